@@ -74,7 +74,7 @@ class Folded:
 
     @cached_property
     def _origins(self) -> Sequence[int] | None:
-        """For each folded character the original code point it came from; None when all the same."""
+        """Where each folded character came from, or None when nothing moved."""
         if len(self.original) == len(self.text) and (
             self.original.isascii() or all(map(self._is_one, self.original))
         ):

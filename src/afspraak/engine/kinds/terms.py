@@ -66,14 +66,8 @@ def compile_rule(options: Options, context: Context) -> Body:
             },
         )
     lists = [_list(context, name) for name in options.lists]
-    if options.match != "word" and any(each.confidential for each in lists):
-        raise UnableToCompile(
-            "match",
-            {
-                "nl": "een vertrouwelijke lijst kan alleen `match: word` hebben",
-                "en": "a confidential list can only have `match: word`",
-            },
-        )
+    if any(each.confidential for each in lists):
+        _refuse_what_cannot_be_hashed(options)
     shown = options.terms + tuple(
         term for each in lists if not each.confidential for term in each.terms
     )
@@ -93,6 +87,25 @@ def compile_rule(options: Options, context: Context) -> Body:
             if terms
         )
     )
+
+
+def _refuse_what_cannot_be_hashed(options: Options) -> None:
+    if options.match != "word":
+        raise UnableToCompile(
+            "match",
+            {
+                "nl": "een vertrouwelijke lijst kan alleen `match: word` hebben",
+                "en": "a confidential list can only have `match: word`",
+            },
+        )
+    if options.exact:
+        raise UnableToCompile(
+            "exact",
+            {
+                "nl": "een vertrouwelijke lijst kan geen `exact` hebben",
+                "en": "a confidential list cannot have `exact`",
+            },
+        )
 
 
 def _list(context: Context, name: str) -> TermsList:

@@ -1,0 +1,89 @@
+"""How a term may be written: the spellings that go into the pack.
+
+In the pack a phrase is folded words with one space between; the space stands for any gap that
+`GAP` allows. What cannot be said that way (C++, AT&T, an emoji) becomes a pattern.
+"""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from afspraak.engine import fold
+from afspraak.engine.rule import Boundary, Exact, Pattern
+
+GAP = re.compile(r"[ \t\n]{1,3}|[ ]?--?[ ]?|[_./'+]|[ ]?#")
+"""What may stand between two words of a phrase, in folded text."""
+
+MIN_JOINED = 5
+"""Letters a joined spelling needs: shorter ones are other words too (zo’n, zon)."""
+MAX_WORDS_JOINED_FREELY = 3
+_SYNTAX = "^$\\.*+?()[]{}|/"  # escaped alike in Python and JavaScript
+_PASSED_OVER = " \t\n-_./'@#!?,:;\"()[]*"
+
+
+def spellings(term: str, *, words_only: bool = False) -> tuple[str, ...]:
+    """The folded phrases that stand for `term`, or nothing when it needs a pattern.
+
+    `words_only` passes over symbols: confidential terms are hashed word by word.
+    """
+    folded = fold.fold(term)
+    words = [word for _, _, word in folded.words]
+    rest = _without(folded.text, folded.words)
+    if not words or not (words_only or all(character in _PASSED_OVER for character in rest)):
+        return ()
+    found = {" ".join(words): None}
+    if len("".join(words)) >= MIN_JOINED or all(len(word) == 1 for word in words):
+        gaps = len(words) - 1
+        free = gaps < MAX_WORDS_JOINED_FREELY
+        for joints in _joints(gaps, free=free):
+            found["".join(map("".join, zip(words, (*joints, ""), strict=True)))] = None
+    return tuple(found)
+
+
+def _joints(gaps: int, *, free: bool) -> list[tuple[str, ...]]:
+    if free:
+        return list(itertools.product((" ", ""), repeat=gaps))
+    return [(" ",) * gaps, ("",) * gaps]
+
+
+def symbol_pattern(term: str) -> Pattern | None:
+    """The pattern for a term with symbols in it, or None when nothing of it is left."""
+    folded = fold.fold(term.strip())
+    text = folded.text.strip()
+    if not text:
+        return None
+    is_word = folded.folder.is_word
+    left: Boundary = "word" if is_word(text[0]) else ""
+    right: Boundary = "word" if is_word(text[-1]) else ""
+    pieces = (_escape(character) for character in text)
+    return Pattern("".join(pieces), left=left, right=right)
+
+
+def exact_form(written: str, exact: Exact, folder: fold.Folder) -> str:
+    """`written` without gaps, with the capitals and/or accents that `exact` asks for."""
+    kept = "".join(
+        character
+        for character in unicodedata.normalize("NFC", written)
+        if any(map(folder.is_word, folder.fold(character).text))
+    )
+    if exact == "accents":
+        return kept.lower()
+    if exact == "case":
+        split = unicodedata.normalize("NFD", kept)
+        return "".join(character for character in split if not folder.is_mark(character))
+    return kept
+
+
+def _without(text: str, words: Sequence[tuple[int, int, str]]) -> str:
+    pieces, at = [], 0
+    for start, end, _ in words:
+        pieces.append(text[at:start])
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _escape(character: str) -> str:
+    if character.isspace():
+        return "[ \\t\\n]{0,3}"
+    return f"\\{character}" if character in _SYNTAX else character

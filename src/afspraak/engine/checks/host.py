@@ -1,0 +1,27 @@
+"""The host of a web address."""
+
+import re
+
+from afspraak.engine.checks.kept import Kept
+
+_AFTER = ".,;:!?'\")]}>*_"
+_OPENERS = {")": "(", "]": "["}
+_HOST = re.compile("[a-z0-9-]+(?:[.][a-z0-9-]+)+")
+
+
+def host(folded: str, _original: str) -> Kept | None:
+    """The host without `www.`, name and port; the address loses the marks that follow it."""
+    address = _without_marks_after(folded)
+    rest = address.partition("://")[2] or address
+    authority = re.split("[/?#]", rest, maxsplit=1)[0]
+    name = authority.rpartition("@")[2].partition(":")[0].removeprefix("www.").removesuffix(".")
+    return Kept(len(address), name) if _HOST.fullmatch(name) else None
+
+
+def _without_marks_after(address: str) -> str:
+    while address and address[-1] in _AFTER:
+        opener = _OPENERS.get(address[-1])
+        if opener and address.count(opener) >= address.count(address[-1]):
+            break
+        address = address[:-1]
+    return address

@@ -1,0 +1,22 @@
+"""Keys and tokens: what looks made up by a machine."""
+
+import re
+
+from afspraak.engine.checks.kept import Kept
+
+_PLACEHOLDER = re.compile("example|voorbeeld|x{4}|your|jouw|abcdef|1234567|placeholder|[.]{3}")
+_MIN_DIFFERENT = 8
+
+
+def token(folded: str, original: str) -> Kept | None:
+    """The match when it has the variety of a generated key and is no placeholder."""
+    if _PLACEHOLDER.search(folded):
+        return None
+    if len(set(folded)) < _MIN_DIFFERENT or not re.search("[0-9]", folded):
+        return None
+    return Kept(len(folded), original)
+
+
+def upper(folded: str, original: str) -> Kept | None:
+    """The same, and no letter is small: some keys are issued in capitals."""
+    return None if re.search("[a-z]", original) else token(folded, original)

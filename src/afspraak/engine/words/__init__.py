@@ -5,12 +5,29 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 
+from afspraak.engine import fold
+from afspraak.engine.rule import Pattern, WordSet
+
+QUOTATION = WordSet(
+    patterns=(
+        Pattern('"[ !#-~]{1,200}"', left="", right="", needs='"'),
+        Pattern("'[ -&(-~]{1,200}'", needs="'"),
+    )
+)
+"""A stretch between quotation marks, on one line; folded text has straight marks only."""
+
 
 @cache
 def phrases(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """The named sets of phrases of a kind, as people write them."""
+    """The named sets of phrases of a kind; a set within a table is called `table.set`."""
     text = resources.files(__name__).joinpath(f"{kind}.toml").read_text("utf-8")
-    return {name: tuple(listed) for name, listed in tomllib.loads(text).items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, value in tomllib.loads(text).items():
+        if isinstance(value, dict):
+            found |= {f"{name}.{inner}": tuple(listed) for inner, listed in value.items()}
+        else:
+            found[name] = tuple(value)
+    return found
 
 
 def combined(*sets: Iterable[str]) -> tuple[str, ...]:
@@ -19,3 +36,13 @@ def combined(*sets: Iterable[str]) -> tuple[str, ...]:
     for each in sets:
         made = [f"{before} {one}".strip() for before in made for one in each]
     return tuple(dict.fromkeys(made))
+
+
+def one_of(words: Iterable[str], *, optional: bool = False) -> str:
+    """A regular expression for any of the words, the longest first.
+
+    `optional` also allows none of them, and eats the space behind the word.
+    """
+    folded = {fold.fold(word).text for word in words}
+    choice = "|".join(sorted(folded, key=lambda word: (-len(word), word)))
+    return f"(?:(?:{choice}) )?" if optional else f"(?:{choice})"

@@ -1,0 +1,81 @@
+"""Asks to say that you work here, where a post mentions or praises us without saying so.
+
+## What it checks
+Our name, aliases and brands, and the extra `names` of the rule, in a post that nowhere says that
+the writer works here: *ik werk bij*, *onze bakkerij*, *mijn collega's*, *#werkbij…*, *#adv*,
+*our shop*. Only the first mention is marked. An alias of one word may be anybody's surname and
+counts only behind *bij*, *voor*, *at*, *from* … or as a hashtag or an address. `on: praise` marks
+only mentions in a sentence that praises; `accepted` adds phrases that also say enough. A corporate
+channel is clear by itself: let the rule's `as` leave `corporate` out.
+
+## Why
+Who praises a firm without saying that they work there misleads the reader, and it comes out.
+Saying so costs three words and makes the praise worth more.
+
+## Example
+> Het lekkerste brood koop je bij Bakkerij Jansen!
+
+## Use instead
+> Het lekkerste brood bakken mijn collega's van Bakkerij Jansen.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from afspraak.engine.rule import Body, Condition, Context, Part, Pattern, WordSet
+from afspraak.engine.words import one_of, phrases
+from afspraak.engine.words.names import own_names
+
+CERTAINTY = "hint"
+MESSAGES = {
+    "nl": "Bij ‘{match}’ is niet te zien dat je hier werkt.",
+    "en": "At ‘{match}’ nothing shows that you work here.",
+}
+ADVICE = {
+    "nl": "Zeg erbij dat je hier werkt, bijvoorbeeld met ‘onze’, ‘mijn werk’ of een hashtag.",
+    "en": "Say that you work here, for instance with ‘our’, ‘my work’ or a hashtag.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of a `disclosure` rule; none is needed."""
+
+    names: tuple[str, ...] = ()
+    on: Literal["mention", "praise"] = "mention"
+    accepted: tuple[str, ...] = ()
+
+
+def compile_rule(options: Options, context: Context) -> Body:
+    """One part for names that can only be us, one for aliases that may be a surname."""
+    listed = phrases("disclosure")
+    own = own_names(context.names, (*context.brands, *options.names))
+    sure = WordSet(own.sure, own.marked)
+    when = [Condition(_says_so(options.accepted), "post", absent=True)]
+    if options.on == "praise":
+        when.append(Condition(WordSet(listed["praise"]), "sentence"))
+    parts = [Part("name", words=sure, when=tuple(when), first=True)]
+    if own.loose:
+        when += [
+            Condition(WordSet(listed["places"]), "before"),
+            Condition(sure, "post", absent=True),
+        ]
+        parts.append(Part("alias", words=WordSet(own.loose), when=tuple(when), first=True))
+    return Body(tuple(parts))
+
+
+def _says_so(accepted: tuple[str, ...]) -> WordSet:
+    listed = phrases("disclosure")
+    between = one_of(listed["between"], optional=True)
+    owned = "|".join(
+        f"{one_of(owners)} {between}{one_of(listed[things])}"
+        for owners, things in (
+            (("mijn", "m'n"), "mine"),
+            (("my",), "my"),
+            (("ons", "onze"), "ours"),
+            (("our",), "our"),
+        )
+    )
+    tags = f"#(?:{'|'.join(listed['hashtags'])})"
+    patterns = (Pattern(owned), Pattern(tags, left="", needs="#"))
+    return WordSet((*listed["says-so"], *accepted), patterns)

@@ -1,0 +1,136 @@
+"""Warns about figures, forecasts and take-overs of ours that are not public yet.
+
+## What it checks
+Without `periods` the rule holds always and is narrow: a take-over or merger of us, a profit
+warning, and results or forecasts of ours with an amount or with words such as *nog niet
+openbaar*. With `periods` (closed periods, both days included) it holds only within them and is
+wide: any talk of our results, forecasts or take-overs. A listed firm writes two rules, one of each.
+About us means our name or *wij*, *onze*, *our* near the word. `topics` picks from `results`,
+`forecast` and `takeover`; `terms` adds words that count as results (*bezettingsgraad*).
+Sport, other firms' figures and household money are left alone.
+
+## Why
+Passing on inside information is forbidden (Regulation (EU) 596/2014, articles 7, 10 and 14). It is
+seldom meant: one proud sentence before the figures are out is enough.
+
+## Example
+> Topkwartaal: onze omzet is met 12% gestegen!
+
+## Use instead
+> Wat een kwartaal, ik ben trots op het team.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from afspraak.engine.rule import (
+    Body,
+    Clock,
+    Condition,
+    Context,
+    Part,
+    Pattern,
+    UnableToCompile,
+    WordSet,
+)
+from afspraak.engine.words import phrases
+from afspraak.engine.words.names import OwnNames, own_names
+
+CERTAINTY = "hint"
+MESSAGES = {
+    "nl": "‘{match}’ gaat misschien over iets van ons dat nog niet openbaar is.",
+    "en": "‘{match}’ may be about something of ours that is not public yet.",
+}
+ADVICE = {
+    "nl": "Wacht tot het openbaar is, of vraag het eerst.",
+    "en": "Wait until it is public, or ask first.",
+}
+_AMOUNT = Pattern(
+    "[0-9]{1,4}(?:[.,][0-9]{1,3}){0,4} ?(?:%|procent|percent|miljoen|miljard|mln|mld|ton|"
+    "euro|eur|million|billion|m|bn|k)",
+    needs="0123456789",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A closed period: its first and last day, both inclusive."""
+
+    from_: Annotated[date, Field(alias="from")]
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of an `inside-information` rule; none is needed."""
+
+    periods: tuple[Period, ...] = ()
+    topics: tuple[Literal["results", "forecast", "takeover"], ...] = (
+        "results",
+        "forecast",
+        "takeover",
+    )
+    terms: tuple[str, ...] = ()
+
+
+def compile_rule(options: Options, context: Context) -> Body:
+    """Parts for each topic: with our name, with *onze* or *our*, and behind *wij* and a verb."""
+    if any(period.until < period.from_ for period in options.periods):
+        raise UnableToCompile(
+            "periods",
+            {
+                "nl": "een periode eindigt voordat zij begint",
+                "en": "a period ends before it begins",
+            },
+        )
+    own = own_names(context.names)
+    wide = bool(options.periods)
+    parts = [
+        Part(f"{name}-{whose}", words=words, when=(about, *more, _elsewhere()))
+        for topic in dict.fromkeys(options.topics)
+        for name, words, more in _topic(topic, options.terms, wide=wide)
+        for whose, about in _about_us(own).items()
+    ]
+    if "takeover" in options.topics:
+        parts.append(Part("takeover-of-us", words=_words("takeover-of-us")))
+    clocks = tuple(Clock(first=period.from_, last=period.until) for period in options.periods)
+    return Body(tuple(parts), clocks=clocks)
+
+
+def _topic(
+    topic: str, terms: tuple[str, ...], *, wide: bool
+) -> Iterator[tuple[str, WordSet, tuple[Condition, ...]]]:
+    """The words of a topic, each with what must stand in the sentence besides us."""
+    listed = phrases("inside-information")
+    telling = WordSet(listed["unpublished"], (_AMOUNT,))
+    if topic == "takeover":
+        yield "takeover", _words("takeover"), ()
+    elif topic == "forecast":
+        yield "forecast", _words("forecast"), () if wide else (Condition(telling, "sentence"),)
+    else:
+        strong = WordSet((*listed["results"], *terms))
+        dated = WordSet((*listed["periods"], *listed["unpublished"]), (_AMOUNT,))
+        yield "warning", _words("warning"), ()
+        yield "results", strong, () if wide else (Condition(telling, "sentence"),)
+        weak = Condition(dated if wide else telling, "near", within=6)
+        yield "figures", _words("figures"), (weak,)
+
+
+def _about_us(own: OwnNames) -> Mapping[str, Condition]:
+    return {
+        "name": Condition(WordSet(own.every, own.marked), "near", within=6),
+        "ours": Condition(_words("ours"), "near", within=2),
+        "we": Condition(_words("we-do"), "before", within=5),
+    }
+
+
+def _elsewhere() -> Condition:
+    return Condition(_words("elsewhere"), "sentence", absent=True)
+
+
+def _words(name: str) -> WordSet:
+    return WordSet(phrases("inside-information")[name])

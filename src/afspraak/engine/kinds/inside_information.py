@@ -93,7 +93,7 @@ def compile_rule(options: Options, context: Context) -> Body:
         Part(f"{name}-{whose}", words=words, when=(about, *more, _elsewhere()))
         for topic in dict.fromkeys(options.topics)
         for name, words, more in _topic(topic, options.terms, wide=wide)
-        for whose, about in _about_us(own).items()
+        for whose, about in _about_us(own, topic).items()
     ]
     if "takeover" in options.topics:
         parts.append(Part("takeover-of-us", words=_words("takeover-of-us")))
@@ -120,10 +120,14 @@ def _topic(
         yield "figures", _words("figures"), (weak,)
 
 
-def _about_us(own: OwnNames) -> Mapping[str, Condition]:
+def _about_us(own: OwnNames, topic: str) -> Mapping[str, Condition]:
+    ours = _words("ours")
     return {
         "name": Condition(WordSet(own.every, own.marked), "near", within=6),
-        "ours": Condition(_words("ours"), "near", within=2),
+        # ‘A takeover of our morals’ is not of us, ‘the revenue of our shop’ is.
+        "ours": Condition(ours, "before", within=1)
+        if topic == "takeover"
+        else Condition(ours, "near", within=2),
         "we": Condition(_words("we-do"), "before", within=5),
     }
 

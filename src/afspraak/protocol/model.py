@@ -7,9 +7,9 @@ the first of the protocol's `languages` (the loader fills that in).
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from afspraak.diagnostics import Lang
 
@@ -20,7 +20,26 @@ POST_AS: tuple[PostAs, ...] = ("corporate", "professional", "affiliated", "priva
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=400)]
-Words = Mapping[Lang, str]  # {nl: …, en: …}
+Prose = Annotated[str, Field(min_length=1)]
+Words = Annotated[  # {nl: …, en: …}
+    Mapping[Lang, Prose],
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "properties": {
+                        "nl": {"type": "string", "minLength": 1},
+                        "en": {"type": "string", "minLength": 1},
+                    },
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ]
+        }
+    ),
+]
 
 
 class Part(BaseModel):
@@ -109,7 +128,11 @@ class Examples(Part):
 
 
 class Rule(Part):
-    """One checkable agreement. `options` are the kind's own and are checked by the kind."""
+    """One checkable agreement.
+
+    `options` is an instance of the kind's own `Options`. In the file its keys stand beside the
+    others; `load` sorts them out, and `text_hash.written_options` gives them back as written.
+    """
 
     id: Identifier
     kind: str
@@ -120,7 +143,7 @@ class Rule(Part):
     message: Words | None = None
     advice: Words | None = None
     examples: Examples = Examples()
-    options: Mapping[str, Any] = Field(default_factory=dict)
+    options: object = None
 
 
 class Clause(Part):
@@ -137,7 +160,7 @@ class Clause(Part):
 
 
 class ProfessionalAccount(Part):
-    """How a professional account is best named and described; `{person}` and `{organisation}` are filled in."""
+    """How a professional account is best named; `{person}` and `{organisation}` are filled in."""
 
     handle: Line
     bio: Words

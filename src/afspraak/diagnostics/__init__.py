@@ -1,4 +1,4 @@
-"""Where something is and what is wrong there; shared by problems in a file and findings in a post."""
+"""Where something is and what is wrong there, for problems in a file and findings in a post."""
 
 from afspraak.diagnostics.diagnostic import Diagnostic, Place
 from afspraak.diagnostics.language import LANGUAGES, Lang, Text, pick

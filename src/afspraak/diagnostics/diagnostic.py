@@ -7,7 +7,10 @@ from afspraak.diagnostics.language import Text
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A stretch of a file. Lines and columns count from 1, columns in code points; `end_*` is exclusive."""
+    """A stretch of a file.
+
+    Lines and columns count from 1, columns in code points; `end_column` is exclusive.
+    """
 
     file: str
     line: int

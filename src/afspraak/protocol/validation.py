@@ -102,9 +102,12 @@ def _diagnostic(details: ErrorDetails, places: Places, prefix: Path) -> Diagnost
     return _about_text(kind, subject, subject.node, details.get("ctx", {}))
 
 
-def _about_group(kind: str, subject: _Subject, context: Mapping[str, object]) -> Diagnostic:
+def _about_group(kind: str, subject: _Subject, context: Mapping[str, object]) -> Diagnostic | None:
     """A list, or a group of keys, where it may not stand or of the wrong size."""
     match kind:
+        case "too_short" if _holds(subject.node, context["min_length"]):
+            # Pydantic counts only the items it could read, and has told what is wrong with them.
+            return None
         case "too_short":
             least = str(context["min_length"])
             return problem("P043", subject.key_place, key=subject.key, least=least)
@@ -116,6 +119,10 @@ def _about_group(kind: str, subject: _Subject, context: Mapping[str, object]) ->
         case _ if kind in _SHAPE_ERRORS:
             return _wrong_shape(subject, _SHAPE_ERRORS[kind])
     return problem("P045", subject.place, key=subject.key)
+
+
+def _holds(node: Node | None, least: object) -> bool:
+    return isinstance(node, Sequence) and isinstance(least, int) and len(node.items) >= least
 
 
 def _about_text(

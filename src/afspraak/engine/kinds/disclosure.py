@@ -22,8 +22,9 @@ Saying so costs three words and makes the praise worth more.
 from dataclasses import dataclass
 from typing import Literal
 
+from afspraak.engine.dutch import Form, forms
 from afspraak.engine.rule import Body, Condition, Context, Part, Pattern, WordSet
-from afspraak.engine.words import one_of, phrases
+from afspraak.engine.words import combined, hashtags, one_of, phrases
 from afspraak.engine.words.names import own_names
 
 CERTAINTY = "hint"
@@ -35,6 +36,19 @@ ADVICE = {
     "nl": "Zeg erbij dat je hier werkt, bijvoorbeeld met ‘onze’, ‘mijn werk’ of een hashtag.",
     "en": "Say that you work here, for instance with ‘our’, ‘my work’ or a hashtag.",
 }
+
+_INFLECTED: tuple[Form, ...] = ("plural", "diminutive")
+_FEW = "(?:[a-z0-9'-]{1,20} )"
+_WORKS = (
+    Pattern(f"ik werk(?:te)? {_FEW}{{0,4}}(?:bij|voor|in|op|daar|hier|er|als)"),
+    Pattern(f"werk(?:te)? ik {_FEW}{{0,4}}(?:bij|voor|in|op|daar|hier|er|als)"),
+    Pattern("ik (?:zelf |ook |nu |nog |al jaren )?(?:hier |er |daar )?werk(?:te)?"),
+    Pattern(f"ik (?:zelf |ook |nu |nog )?(?:bij|voor|in|op) {_FEW}{{1,5}}werk(?:te|en)?"),
+    Pattern(
+        f"(?:i|i've|i'm|i am|i have) {_FEW}{{0,2}}(?:work|worked|working) {_FEW}{{0,3}}(?:at|for)"
+    ),
+    Pattern(f"(?:mijn|m'n|my|onze|our) {_FEW}{{0,3}}(?:collegas?|colleagues?|coworkers?)"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +64,11 @@ def compile_rule(options: Options, context: Context) -> Body:
     """One part for names that can only be us, one for aliases that may be a surname."""
     listed = phrases("disclosure")
     own = own_names(context.names, (*context.brands, *options.names))
-    sure = WordSet(own.sure, own.marked)
-    when = [Condition(_says_so(options.accepted), "post", absent=True)]
+    written = [form for name in own.sure for form in (*forms(name, _INFLECTED), f"{name}s")]
+    sure = WordSet(tuple(written), own.marked)
+    says_so = _says_so(own.sure, options.accepted)
+    # A hit's own words do not count elsewhere in the post: ‘ons Zonnebrood’ stands around it.
+    when = [Condition(says_so, "post", absent=True), Condition(says_so, "inside", absent=True)]
     if options.on == "praise":
         when.append(Condition(WordSet(listed["praise"]), "sentence"))
     parts = [Part("name", words=sure, when=tuple(when), first=True)]
@@ -64,7 +81,7 @@ def compile_rule(options: Options, context: Context) -> Body:
     return Body(tuple(parts))
 
 
-def _says_so(accepted: tuple[str, ...]) -> WordSet:
+def _says_so(sure: tuple[str, ...], accepted: tuple[str, ...]) -> WordSet:
     listed = phrases("disclosure")
     between = one_of(listed["between"], optional=True)
     owned = "|".join(
@@ -76,6 +93,7 @@ def _says_so(accepted: tuple[str, ...]) -> WordSet:
             (("our",), "our"),
         )
     )
-    tags = f"#(?:{'|'.join(listed['hashtags'])})"
-    patterns = (Pattern(owned), Pattern(tags, left="", needs="#"))
-    return WordSet((*listed["says-so"], *accepted), patterns)
+    job = f"{one_of(listed['jobs'])} {one_of(listed['job-of'])}"
+    patterns = (Pattern(owned), Pattern(job), hashtags(listed["hashtags"]), *_WORKS)
+    our_own = combined(("ons", "onze", "our"), sure)
+    return WordSet((*listed["says-so"], *our_own, *accepted), patterns)

@@ -50,9 +50,20 @@ ADVICE = {
     "en": "Wait until it is public, or ask first.",
 }
 _AMOUNT = Pattern(
-    "[0-9]{1,4}(?:[.,][0-9]{1,3}){0,4} ?(?:%|procent|percent|miljoen|miljard|mln|mld|ton|"
-    "euro|eur|million|billion|m|bn|k)",
+    "[0-9]{1,12}(?:[.,][0-9]{1,3}){0,4} ?(?:%|procent|percent|miljoen|miljard|mln|mld|ton|"
+    "euros?|eur|million|billion|m|bn|k)",
     needs="0123456789",
+)
+
+_BUYS = Pattern("(?:neemt|nam) (?:[a-z0-9'-]{1,20} ){1,5}over")
+_OF_US = (
+    Pattern(
+        "(?:(?:we|wij) worden|worden (?:we|wij)) (?:[a-z]{1,15} ){0,3}(?:overgenomen|verkocht)"
+    ),
+    Pattern("(?:(?:we|wij) zijn|zijn (?:we|wij)) (?:[a-z]{1,15} ){0,2}overgenomen"),
+    Pattern("(?:(?:we|wij) gaan|gaan (?:we|wij)) (?:[a-z]{1,15} ){0,3}fuseren"),
+    Pattern("(?:we|wij) (?:overgenomen|verkocht) (?:gaan )?worden"),
+    Pattern("we(?: are|'re|'ve been| have been) (?:[a-z]{1,15} ){0,2}(?:acquired|taken over)"),
 )
 
 
@@ -96,7 +107,7 @@ def compile_rule(options: Options, context: Context) -> Body:
         for whose, about in _about_us(own, topic).items()
     ]
     if "takeover" in options.topics:
-        parts.append(Part("takeover-of-us", words=_words("takeover-of-us")))
+        parts += _bought_and_sold(own)
     clocks = tuple(Clock(first=period.from_, last=period.until) for period in options.periods)
     return Body(tuple(parts), clocks=clocks)
 
@@ -106,14 +117,14 @@ def _topic(
 ) -> Iterator[tuple[str, WordSet, tuple[Condition, ...]]]:
     """The words of a topic, each with what must stand in the sentence besides us."""
     listed = phrases("inside-information")
-    telling = WordSet(listed["unpublished"], (_AMOUNT,))
+    telling = WordSet((*listed["unpublished"], *listed["grown"]), (_AMOUNT,))
     if topic == "takeover":
         yield "takeover", _words("takeover"), ()
     elif topic == "forecast":
         yield "forecast", _words("forecast"), () if wide else (Condition(telling, "sentence"),)
     else:
         strong = WordSet((*listed["results"], *terms))
-        dated = WordSet((*listed["periods"], *listed["unpublished"]), (_AMOUNT,))
+        dated = WordSet((*listed["periods"], *telling.phrases), (_AMOUNT,))
         yield "warning", _words("warning"), ()
         yield "results", strong, () if wide else (Condition(telling, "sentence"),)
         weak = Condition(dated if wide else telling, "near", within=6)
@@ -130,6 +141,17 @@ def _about_us(own: OwnNames, topic: str) -> Mapping[str, Condition]:
         else Condition(ours, "near", within=2),
         "we": Condition(_words("we-do"), "before", within=5),
     }
+
+
+def _bought_and_sold(own: OwnNames) -> tuple[Part, Part]:
+    """We are taken over in so many words, or take another over."""
+    sold = WordSet(phrases("inside-information")["takeover-of-us"], _OF_US)
+    by_us = Condition(WordSet(own.every, own.marked), "before", within=1)
+    of_work = Condition(_words("handing"), "around", absent=True)
+    return (
+        Part("takeover-of-us", words=sold, when=(_elsewhere(),)),
+        Part("takeover-by-us", words=WordSet(patterns=(_BUYS,)), when=(by_us, of_work)),
+    )
 
 
 def _elsewhere() -> Condition:

@@ -28,7 +28,7 @@ from typing import Literal
 
 from afspraak.diagnostics import Text
 from afspraak.engine.rule import Body, Condition, Context, Part, Pattern, WordSet
-from afspraak.engine.words import QUOTATION, phrases
+from afspraak.engine.words import QUOTATION, hashtags, one_of, phrases
 
 CERTAINTY = "hint"
 MESSAGES = {
@@ -54,7 +54,10 @@ _ADVICE: Mapping[Topic, Text] = {
         "en": "A report can be protected, in public too; ask the confidential adviser.",
     },
 }
-_AMOUNT = Pattern("[0-9]{1,3}(?:[.,]?[0-9]{2,3}){0,2}", needs="0123456789")
+_NUMBER = "[0-9]{1,7}(?:[.,][0-9]{2,3}){0,2}"
+_AMOUNT = Pattern(_NUMBER, needs="0123456789")
+
+_VOTE_FOR_ME = Pattern("(?:stem|vote) (?:[a-z0-9]{1,12} ){0,5}(?:op mij|voor mij|for me)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +98,32 @@ def _topic(topic: Topic) -> Iterator[tuple[str, WordSet, tuple[Condition, ...]]]
     elif topic == "whistleblowing":
         reported = Condition(_words("whistleblowing.reported"), "sentence")
         told_to = Condition(_words("whistleblowing.authorities"), "after", within=8)
-        yield "writer", _words("whistleblowing.words"), (near_writer, reported)
+        far_writer = Condition(WordSet(phrases("protected")["writer"]), "near", within=8)
+        yield "writer", _words("whistleblowing.words"), (far_writer, reported)
         yield "told", _words("whistleblowing.telling"), (told_to,)
+        told = Condition(_words("whistleblowing.telling-apart"), "near", within=6)
+        once = Condition(_words("whistleblowing.telling"), "sentence", absent=True)
+        yield "authority", _words("whistleblowing.authorities"), (far_writer, told, once)
     else:
-        yield "call", _words("candidacy.call"), (Condition(_words("candidacy.election"), "post"),)
+        call = WordSet(phrases("protected")["candidacy.call"], (_VOTE_FOR_ME,))
+        yield "call", call, (Condition(_words("candidacy.election"), "post"),)
 
 
 def _pay() -> Iterator[tuple[str, WordSet, tuple[Condition, ...]]]:
-    amount = Condition(WordSet(patterns=(_AMOUNT,)), "after", within=5)
+    near_writer = Condition(WordSet(phrases("protected")["writer"]), "near", within=5)
+    yield "underpaid", _words("own-pay.underpaid"), (near_writer,)
     paid = WordSet(phrases("protected")["own-pay.paid"], (_AMOUNT,))
     yield "earn", _words("own-pay.earn"), (Condition(paid, "after", within=5),)
-    rate = Condition(_words("own-pay.rate"), "after", within=8)
-    yield "receive", _words("own-pay.receive"), (amount, rate)
+    colleague = Condition(_words("own-pay.colleagues"), "sentence")
+    than_me = Condition(_words("own-pay.than-me"), "after", within=6)
+    yield "others", _words("own-pay.others"), (than_me, colleague)
+    yield "demand", _words("own-pay.demand"), (Condition(_words("own-pay.raise"), "after", 5),)
+    units = f"(?: {one_of(phrases('protected')['own-pay.coins'])})?"
+    sum_per_hour = Pattern(
+        f"{_NUMBER}{units} {one_of(phrases('protected')['own-pay.rate'])}", needs="0123456789"
+    )
+    wage = WordSet(phrases("protected")["own-pay.low"], (sum_per_hour,))
+    yield "receive", _words("own-pay.receive"), (Condition(wage, "after", within=5),)
     says = Condition(_words("own-pay.says"), "after")
     yield "salary", _words("own-pay.salary"), (says, Condition(paid, "after", within=5))
 
@@ -118,5 +135,5 @@ def _words(name: str) -> WordSet:
 def _tagged(topic: Topic) -> WordSet:
     listed = phrases("protected")
     tags = listed.get(f"{topic}.tags", ())
-    patterns = (Pattern(f"#(?:{'|'.join(tags)})", left="", needs="#"),) if tags else ()
+    patterns = (hashtags(tags),) if tags else ()
     return WordSet(listed[f"{topic}.own"], patterns)

@@ -20,8 +20,8 @@ thinks.
 
 from dataclasses import dataclass
 
-from afspraak.engine.rule import Body, Condition, Context, Part, WordSet
-from afspraak.engine.words import QUOTATION, combined, phrases
+from afspraak.engine.rule import Body, Condition, Context, Part, Pattern, WordSet
+from afspraak.engine.words import QUOTATION, combined, one_of, phrases
 from afspraak.engine.words.names import own_names
 
 CERTAINTY = "hint"
@@ -52,17 +52,20 @@ def compile_rule(options: Options, context: Context) -> Body:
         *combined(listed["places"], own.every, listed["stating"]),
         *combined(listed["at-us"], own.every, listed["at-us-stating"]),
     )
+    addressed = Pattern(f"{one_of(listed['leads'])} @{one_of(own.joined)}", needs="@")
     when = (
         Condition(WordSet(listed["not"]), "before", within=2, absent=True),
         Condition(WordSet(listed["personal"]), "post", absent=True),
         Condition(WordSet(listed["reported"]), "sentence", absent=True),
         Condition(QUOTATION, "inside", absent=True),
     )
+    told = Condition(WordSet(listed["telling"]), "before", absent=True)
+    speakers = combined((*own.sure, *listed["the-firm"]), listed["verbs"])
     about_us = Condition(named, "post")
     return Body(
         (
-            Part("claim", words=WordSet(claims), when=when),
-            Part("speaker", words=WordSet(combined(own.sure, listed["verbs"])), when=when),
+            Part("claim", words=WordSet(claims, (addressed,)), when=when),
+            Part("speaker", words=WordSet(speakers), when=(*when, told)),
             Part("official", words=WordSet(listed["official"]), when=when),
             Part("statement", words=WordSet(listed["with-name"]), when=(*when, about_us)),
         )

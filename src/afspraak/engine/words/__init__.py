@@ -46,3 +46,9 @@ def one_of(words: Iterable[str], *, optional: bool = False) -> str:
     folded = {fold.fold(word).text for word in words}
     choice = "|".join(sorted(folded, key=lambda word: (-len(word), word)))
     return f"(?:(?:{choice}) )?" if optional else f"(?:{choice})"
+
+
+def hashtags(tags: Iterable[str]) -> Pattern:
+    """A pattern for any of the tags, which may end in a class with a repeat."""
+    choice = "|".join(sorted(tags, key=lambda tag: ("[" not in tag, -len(tag), tag)))
+    return Pattern(f"#(?:{choice})", left="", needs="#")

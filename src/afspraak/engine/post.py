@@ -2,9 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 PostAs = Literal["corporate", "professional", "affiliated", "private"]
+POST_AS: tuple[PostAs, ...] = get_args(PostAs)
 
 
 @dataclass(frozen=True, slots=True)

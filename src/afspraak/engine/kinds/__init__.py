@@ -10,9 +10,10 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from afspraak.diagnostics import Text
+from afspraak.diagnostics import Lang, Text
 from afspraak.engine.rule import Body, Context
 
 
@@ -41,7 +42,7 @@ def options_of_kinds() -> Mapping[str, type]:
 
 
 def _names() -> list[str]:
-    return [module.name for module in pkgutil.iter_modules(__path__)]
+    return [module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg]
 
 
 def _load(module_name: str) -> Kind:
@@ -55,3 +56,18 @@ def _load(module_name: str) -> Kind:
         options=module.Options,
         compile_rule=module.compile_rule,
     )
+
+
+def summary(name: str, lang: Lang) -> str:
+    """What a kind finds, in a line."""
+    return explain(name, lang).strip().splitlines()[0]
+
+
+def explain(name: str, lang: Lang) -> str:
+    """The page about a kind, in Markdown: its docstring, or the same in Dutch from `nl/`.
+
+    Raises KeyError for a name that is no kind.
+    """
+    kind = all_kinds()[name]
+    page = files(__name__).joinpath("nl", f"{name}.md")
+    return page.read_text("utf-8") if lang == "nl" and page.is_file() else kind.doc

@@ -1,0 +1,49 @@
+# `make` alone prints what there is. Every target sets up what it needs by itself.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fix docs snapshots tables lock bench clean
+
+BIN := .venv/bin
+PYTHON_FILES := src tests tools benchmarks
+
+help: ## print this
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/ready ## take the tour: a bakery's protocol, a dozen posts, the handbook
+	@$(BIN)/afspraak tour tour
+
+test: lint ## everything that must hold: style, types, layers, docs, tests
+	@$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
+
+lint: .venv/ready ## style, types, layers, and made files that must be up to date
+	@$(BIN)/ruff format --check $(PYTHON_FILES)
+	@$(BIN)/ruff check $(PYTHON_FILES)
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python tools/make_docs.py --check
+
+fix: .venv/ready ## mend what can be mended by itself
+	@$(BIN)/ruff format $(PYTHON_FILES)
+	@$(BIN)/ruff check --fix $(PYTHON_FILES)
+
+docs: .venv/ready ## make the reference pages from the code
+	@$(BIN)/python tools/make_docs.py
+
+snapshots: .venv/ready ## write the expected texts of messages anew; read the difference before you commit
+	@UPDATE_SNAPSHOTS=1 $(BIN)/pytest -q -p no:randomly tests/diagnostics tests/protocol
+
+tables: .venv/ready ## make the frozen Unicode tables (Python 3.11 only)
+	@$(BIN)/python tools/make_fold_table.py
+
+bench: .venv/ready ## measure, as ratios in one run
+	@$(BIN)/python benchmarks/run.py
+
+lock: ## write requirements.lock anew from pyproject.toml (needs uv)
+	@uv lock --upgrade --quiet
+	@uv export --quiet --format requirements-txt --no-emit-project --all-extras --all-groups --no-header -o requirements.lock
+	@touch pyproject.toml
+
+clean: ## remove what was made
+	@rm -rf .venv build dist tour .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
+
+.venv/ready: pyproject.toml requirements.lock tools/setup
+	@sh tools/setup

@@ -1,0 +1,5 @@
+"""`python -m afspraak` is `afspraak`."""
+
+from afspraak.cli import main
+
+main()

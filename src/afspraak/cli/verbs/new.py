@@ -1,0 +1,149 @@
+"""`afspraak new`: a first protocol, from a dozen questions."""
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from afspraak.cli import options, reading
+from afspraak.cli.language import lang, say
+from afspraak.engine import kinds
+from afspraak.protocol import interview, schema, write
+from afspraak.protocol.answers import Answers
+from afspraak.protocol.problems import UnableToLoad
+
+SCHEMA_NAME = "protocol.schema.json"
+
+
+@click.command(
+    help=say(
+        nl="Schrijf je eerste protocol: een compleet voorstel uit een dozijn vragen.\n\n"
+        "Met --answers komen de antwoorden uit een bestand, met --yes neem je alle voorstellen over.",
+        en="Write your first protocol: a complete proposal from a dozen questions.\n\n"
+        "With --answers they come from a file, with --yes you take every proposal.",
+    )
+)
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path),
+    help=say(nl="YAML-bestand met antwoorden.", en="YAML file with answers."),
+)
+@click.option(
+    "--yes", is_flag=True, help=say(nl="Neem alle voorstellen over.", en="Take all proposals.")
+)
+@click.option(
+    "--name", help=say(nl="Hoe de organisatie heet.", en="What the organisation is called.")
+)
+@click.option(
+    "--force", is_flag=True, help=say(nl="Overschrijf wat er staat.", en="Overwrite what is there.")
+)
+@options.output()
+@options.lang
+def command(
+    *,
+    folder: Path | None,
+    target: Path | None,
+    answers: Path | None,
+    yes: bool,
+    name: str | None,
+    force: bool,
+) -> None:
+    """Writes a protocol and its schema; never over an existing file without --force."""
+    goal = target or _goal(folder)
+    if goal.exists() and not force:
+        options.leave(
+            say(nl=f"{goal} bestaat al", en=f"{goal} exists already"),
+            say(
+                nl="kies een andere naam, of zeg --force om het te overschrijven",
+                en="choose another name, or say --force to overwrite it",
+            ),
+        )
+    given = _answers(answers, yes=yes, name=name)
+    text = write.write_protocol(given, today=dt.datetime.now(dt.UTC).date())
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    reading.write_bytes(goal, text.encode())
+    wanted = json.dumps(schema.json_schema(kinds.options_of_kinds()), ensure_ascii=False, indent=1)
+    reading.write_bytes(goal.with_name(SCHEMA_NAME), f"{wanted}\n".encode())
+    click.echo(_next_steps(goal))
+
+
+def _goal(target: Path | None) -> Path:
+    if target is None:
+        return Path("protocol.yaml")
+    is_file = target.suffix in {".yaml", ".yml"}
+    return target if is_file else target / "protocol.yaml"
+
+
+def _answers(path: Path | None, *, yes: bool, name: str | None) -> Answers:
+    try:
+        if path is not None:
+            return interview.answers_from_mapping(_mapping(path, name))
+        if yes:
+            return interview.defaults(_name_or_leave(name), lang=lang())
+        if not sys.stdin.isatty():
+            options.leave(
+                say(
+                    nl="vragen stellen kan alleen in een terminal",
+                    en="questions can only be asked in a terminal",
+                ),
+                say(
+                    nl="geef --answers BESTAND, of --yes --name NAAM",
+                    en="give --answers FILE, or --yes --name NAME",
+                ),
+            )
+        from rich.console import Console
+
+        from afspraak.cli import asking
+
+        return asking.ask_all(Console(), {"name": name} if name else {})
+    except interview.UnableToRead as unable:
+        lines = "".join(f"\n  {each.key}: {each.text[lang()]}" for each in unable.problems)
+        options.leave(
+            say(nl="met deze antwoorden kan het niet:", en="these answers cannot be used:") + lines,
+            say(
+                nl="pas ze aan; examples/answers/ heeft voorbeelden",
+                en="mend them; examples/answers/ has examples",
+            ),
+        )
+
+
+def _name_or_leave(name: str | None) -> str:
+    if name is None or not name.strip():
+        options.leave(
+            say(nl="--yes heeft een naam nodig", en="--yes needs a name"),
+            'afspraak new --yes --name "Bakkerij Jansen"',
+        )
+    return name
+
+
+def _mapping(path: Path, name: str | None) -> dict[str, object]:
+    from afspraak.protocol import source, tree
+
+    content = reading.read_bytes(path)
+    try:
+        root, found = source.read_tree(source.decode(content, file=str(path)), file=str(path))
+    except UnableToLoad as unable:
+        reading.leave_with(unable.diagnostics, {str(path): content}, form="text")
+    if found:
+        reading.leave_with(found, {str(path): content}, form="text")
+    mapping = tree.plain(root)
+    given: dict[str, object] = dict(mapping) if isinstance(mapping, dict) else {}
+    return {**given, "name": name} if name else given
+
+
+def _next_steps(goal: Path) -> str:
+    return say(
+        nl=f"{goal} staat klaar. Lees het door en pas het aan: het is een voorstel.\n"
+        f"Verder:\n"
+        f"  afspraak protocol check {goal}\n"
+        f'  afspraak check --protocol {goal} "Vers brood vanaf zeven uur!"\n'
+        f"  afspraak protocol handbook {goal} -o handboek.pdf",
+        en=f"{goal} is ready. Read it through and change it: it is a proposal.\n"
+        f"Next:\n"
+        f"  afspraak protocol check {goal}\n"
+        f'  afspraak check --protocol {goal} "Fresh bread from seven!"\n'
+        f"  afspraak protocol handbook {goal} -o handbook.pdf",
+    )

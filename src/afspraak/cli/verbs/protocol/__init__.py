@@ -1,0 +1,1 @@
+"""The verbs about protocols, a file each."""

@@ -1,0 +1,51 @@
+"""`afspraak protocol handbook`: the protocol as a document people like to read."""
+
+from pathlib import Path
+
+import click
+
+from afspraak.cli import options, reading
+from afspraak.cli.language import lang, say
+from afspraak.protocol.model import Protocol
+
+FORMATS = ("html", "pdf", "docx", "md")
+
+
+@click.command(
+    help=say(
+        nl="Maak het handboek. De vorm volgt uit de naam van het bestand: html, pdf, docx of md.",
+        en="Make the handbook. The form follows from the file's name: html, pdf, docx or md.",
+    )
+)
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@options.output(required=True)
+@options.lang
+def command(file: Path | None, target: Path) -> None:
+    """Writes the handbook in the reader's language."""
+    form = target.suffix.removeprefix(".").lower()
+    if form not in FORMATS:
+        options.leave(
+            say(nl=f"{target.name} is geen vorm die ik ken", en=f"{target.name} is no form I know"),
+            say(nl="eindig de naam op ", en="end the name in ")
+            + ", ".join(f".{f}" for f in FORMATS),
+        )
+    path = options.protocol_or_leave(file)
+    loaded = reading.load_or_leave(reading.read_bytes(path), path)
+    reading.write_bytes(target, _made(loaded.protocol, form))
+    click.echo(target)
+
+
+def _made(protocol: Protocol, form: str) -> bytes:
+    try:
+        from afspraak import documents
+    except ImportError:
+        options.leave(
+            say(
+                nl="de onderdelen voor documenten ontbreken",
+                en="the parts for documents are missing",
+            ),
+            'pip install "afspraak[documents]"',
+        )
+    from afspraak.protocol import handbook
+
+    return documents.render(handbook.handbook(protocol, lang()), form)

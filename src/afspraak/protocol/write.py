@@ -49,13 +49,14 @@ def _root(answers: Answers, today: dt.date) -> Mapping[str, Node]:
             "review_by": in_force.replace(year=in_force.year + 1, day=1),
         },
         "values": [
-            {"name": _text(each.name), "online": _text(each.online)} for each in answers.values
+            {"name": _spoken(each.name, answers), "online": _spoken(each.online, answers)}
+            for each in answers.values
         ],
         "people": _people(answers),
         "work_time": _without_nothing(
             {
                 "stance": answers.stance,
-                "where": _text(answers.where) if answers.where else None,
+                "where": _spoken(answers.where, answers) if answers.where else None,
             }
         ),
         "lists": _lists(answers),
@@ -183,6 +184,12 @@ def _text(words: Words) -> Node:
         if len(words) > 1
         else next(iter(words.values()), "")
     )
+
+
+def _spoken(words: Words, answers: Answers) -> Node:
+    """What was answered, in the languages of the protocol, or else in the one it was given in."""
+    chosen = {lang: text for lang, text in words.items() if lang in answers.languages}
+    return _text(chosen or words)
 
 
 def _plain(part: Contact | Questions | Desk | Retention) -> dict[str, Node]:

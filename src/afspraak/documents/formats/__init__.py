@@ -1,0 +1,1 @@
+"""One file a format. A format is a module with `write(handbook) -> bytes`."""

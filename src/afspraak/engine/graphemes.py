@@ -4,6 +4,7 @@ The table `graphemes.txt` is frozen (Unicode 17), so an old Python counts as a n
 network may still know fewer emoji than this table; it then counts one more for such a sequence.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +12,8 @@ from importlib.resources import files
 
 _EMOJI_STYLE = "\ufe0f"
 _KEYCAP = "\u20e3"
+# Latin letters, typographic quotes and dashes, the euro: each is a grapheme by itself.
+_SIMPLE = re.compile("[^\r\u0300-\u200f\u2028-\u202f\u205f-\u20ab\u20ad-\U0010ffff]*")
 _BREAKING = frozenset({"cr", "lf", "control"})
 _EXTENDING = frozenset({"extend", "bare-extend", "linker", "zwj", "spacing"})
 _PICTURES = frozenset({"emoji", "pictograph"})
@@ -27,7 +30,7 @@ def ends(text: str) -> Iterator[int]:
     """Where each grapheme of `text` ends, in code points."""
     if not text:
         return
-    if text.isascii() and "\r" not in text:
+    if _SIMPLE.fullmatch(text):
         yield from range(1, len(text) + 1)
         return
     state = _State(class_of(text[0]))

@@ -18,6 +18,9 @@ _BARE = re.compile(
 _MENTION = re.compile(r"(?<![\w/])(@[a-z0-9_]+)@[a-z0-9.-]*[a-z0-9]", re.IGNORECASE)
 _AFTER_LINK = ".,;:!?'’”)…*"
 
+# Without these no part of an ASCII text counts for more than its length.
+_SPECIAL = frozenset(".\r")
+
 # https://github.com/twitter/twitter-text, config/v3.json: these ranges weigh 1, all else 2.
 _LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 
@@ -33,6 +36,8 @@ def cut_at(network: str, text: str) -> int | None:
     A link, a mention or an emoji that does not fit whole is cut before it.
     """
     rules = all_networks()[network]
+    if len(text) <= rules.limit and text.isascii() and not _SPECIAL.intersection(text):
+        return None
     start = used = 0
     for end, cost in _costs(rules, text):
         used += cost

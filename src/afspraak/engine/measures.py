@@ -23,6 +23,9 @@ _LONG_WORD = re.compile(
 )
 _MAX_LONG_WORD = 19
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}")
+# Every emoji has one of these in it: a picture, a flag's letter or a keycap.
+_PICTURES = re.compile("[\xa9\xae\u203c-\u3299\U0001f000-\U0001fbff]")
 # No comma: a row of abbreviations is no shouting.
 _GAP = re.compile(r"[\s!?:–—-]{1,5}")
 
@@ -63,6 +66,8 @@ def hashtag_count(post: Post, amount: int) -> Sequence[Span]:
 
 def capitals(post: Post, amount: int) -> Sequence[Span]:
     """Runs of at least `amount` words in capitals, single letters not counted among them."""
+    if len(_CAPITALS.findall(post.text)) < amount:
+        return ()
     runs: list[list[Span]] = [[]]
     for match in _WORD.finditer(post.text):
         word = Span(*match.span())
@@ -83,7 +88,7 @@ def capitals(post: Post, amount: int) -> Sequence[Span]:
 
 def emoji_run(post: Post, amount: int) -> Sequence[Span]:
     """Runs of more than `amount` emoji, white space between them or not."""
-    if post.text.isascii():
+    if len(_PICTURES.findall(post.text)) <= amount:
         return ()
     return tuple(run for run, how_many in _emoji_runs(post.text) if how_many > amount)
 

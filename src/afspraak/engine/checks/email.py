@@ -17,7 +17,7 @@ def email(folded: str, _original: str) -> Kept | None:
         address = address.replace(written, ".")
     name, _, domain = address.partition("@")
     labels = domain.split(".")
-    if len(name) > 64 or len(domain) > 253 or labels[-1] in _FILE_ENDINGS:
+    if name.endswith(".") or ".." in name or len(domain) > 253 or labels[-1] in _FILE_ENDINGS:
         return None
     if any(label.startswith("-") or label.endswith("-") for label in labels):
         return None

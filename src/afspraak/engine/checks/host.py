@@ -7,6 +7,7 @@ from afspraak.engine.checks.kept import Kept
 _AFTER = ".,;:!?'\")]}>*_"
 _OPENERS = {")": "(", "]": "["}
 _HOST = re.compile("[a-z0-9-]+(?:[.][a-z0-9-]+)+")
+_NEW_SENTENCE = re.compile("[a-z][.][A-Z][a-z]")
 
 
 def host(folded: str, _original: str) -> Kept | None:
@@ -16,6 +17,17 @@ def host(folded: str, _original: str) -> Kept | None:
     authority = re.split("[/?#]", rest, maxsplit=1)[0]
     name = authority.rpartition("@")[2].partition(":")[0].removeprefix("www.").removesuffix(".")
     return Kept(len(address), name) if _HOST.fullmatch(name) else None
+
+
+def address(folded: str, _original: str) -> Kept | None:
+    """The match without the marks that follow it: a path or a link at the end of a sentence."""
+    kept = _without_marks_after(folded)
+    return Kept(len(kept), kept)
+
+
+def internal_host(folded: str, original: str) -> Kept | None:
+    """The match unless a capital follows a full stop: `Klaar.Intern` is two sentences."""
+    return None if _NEW_SENTENCE.search(original) else address(folded, original)
 
 
 def _without_marks_after(address: str) -> str:

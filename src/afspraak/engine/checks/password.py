@@ -5,6 +5,9 @@ import re
 from afspraak.engine.checks.kept import Kept
 
 _LAST_WORD = re.compile("(?P<between>[ :=>]+)(?P<quote>[\"']?)(?P<value>[!-~]+)")
+_PLAIN = re.compile(
+    "[^\n]*[:= ](?P<quote>[\"']?)(?P<value>[a-z-]{4,40})[\"']?[.!,;?]?(?P<after> ?[!-~])?"
+)
 _MARKS_AFTER = ".,;:?)]\"'"
 _MIN_CHARS = 4
 _SIGN = re.compile("[@#$%^&*_+~!]")
@@ -39,11 +42,16 @@ def password(folded: str, original: str) -> Kept | None:
 
 
 def plain_password(folded: str, original: str) -> Kept | None:
-    """The same for a word without digits or signs, which only its place can make a password."""
-    found = _value(folded)
-    if found is None or not re.fullmatch("[a-z-]+", found[2]):
+    """The match when a word without digits or signs ends it, quoted or with nothing after it.
+
+    The pattern takes in the first character of what follows, so that this can be seen.
+    """
+    found = _PLAIN.fullmatch(folded)
+    if found is None or found["value"] in _NO_PASSWORDS:
         return None
-    return Kept(found[3], original.rsplit(maxsplit=1)[-1])
+    if found["after"] and not found["quote"]:
+        return None
+    return Kept(found.end("value"), original[: found.end("value")].rsplit(maxsplit=1)[-1])
 
 
 def _value(folded: str) -> tuple[str, str, str, int] | None:

@@ -22,12 +22,19 @@ def plate(folded: str, original: str) -> Kept | None:
 
     In small letters only a plate without vowels counts: `12-en-14` is no car.
     """
+    has_small = re.search("[a-z]", original) is not None
+    if has_small and (_VOWEL.search(folded) or re.search("[A-Z]", original)):
+        return None
+    return any_plate(folded, original)
+
+
+def any_plate(folded: str, original: str) -> Kept | None:
+    """The same beside a word such as *kenteken*: only small words between spaces are refused."""
+    if " " in folded and _VOWEL.search(folded) and re.search("[a-z]", original):
+        return None
     groups = _groups(folded)
     shape = "-".join("9A"[group[0].isalpha()] * len(group) for group in groups)
     if shape not in _SHAPES or _MONTH.match(folded):
-        return None
-    has_small = re.search("[a-z]", original) is not None
-    if has_small and (_VOWEL.search(folded) or re.search("[A-Z]", original)):
         return None
     return Kept(len(folded), "-".join(groups).upper())
 

@@ -22,6 +22,7 @@ MAX_DEPTH = 20
 MAX_VALUES = 120_000  # a list may hold 100,000 terms; the parser reads some 20,000 values a second
 
 
+_NAMED: Text = {"nl": "hier krijgt het zijn naam", "en": "named here"}
 _FIRST: Text = {"nl": "hier al", "en": "already here"}
 
 
@@ -40,6 +41,9 @@ def build_tree(text: str, lines: Lines) -> tuple[Node | None, list[Diagnostic]]:
             return None, builder.diagnostics
         if builder.must_stop:
             return None, builder.diagnostics
+    builder.finish()
+    if not builder.is_complete:
+        return None, builder.diagnostics
     if builder.root is None:
         builder.diagnostics.append(problem("P006", lines.place(0, 0)))
     return builder.root, builder.diagnostics
@@ -53,8 +57,11 @@ class _Builder:
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
         self.must_stop = False
+        self.is_complete = True
         self._open: list[tuple[Event, list[Node]]] = []
         self._documents = 0
+        self._anchors: dict[str, Place] = {}
+        self._followed: set[str] = set()
 
     def take(self, event: Event) -> None:
         match event:
@@ -70,8 +77,7 @@ class _Builder:
             case MappingEndEvent() | SequenceEndEvent():
                 self._close(event)
             case AliasEvent():
-                self.refuse("P016", event, mark=f"*{event.anchor}")
-                self._add(Scalar("", quoted=False, place=self._place(event)))
+                self._alias(event)
             case DocumentStartEvent():
                 self._documents += 1
                 if self._documents > 1:
@@ -81,11 +87,26 @@ class _Builder:
     def refuse(self, code: str, event: Event, **values: Filled) -> None:
         self.diagnostics.append(problem(code, self._place(event), values))
 
+    def finish(self) -> None:
+        """Refuses the anchors that nothing refers to; the others are told with their aliases."""
+        for name, place in self._anchors.items():
+            if name not in self._followed:
+                self.diagnostics.append(problem("P016", place, mark=f"&{name}"))
+
+    def _alias(self, event: NodeEvent) -> None:
+        name = str(event.anchor)
+        anchor = self._anchors.get(name)
+        also = () if anchor is None else ((anchor, _NAMED),)
+        self._followed.add(name)
+        self.is_complete = False
+        place = self._place(event)
+        self.diagnostics.append(problem("P016", place, also=also, mark=f"*{name}"))
+        self._add(Scalar("", quoted=False, place=place))
+
     def _refuse_properties(self, event: NodeEvent) -> None:
         if event.anchor is not None:
             start = event.start_mark.index
-            place = self.lines.place(start, start + len(event.anchor) + 1)
-            self.diagnostics.append(problem("P016", place, mark=f"&{event.anchor}"))
+            self._anchors[event.anchor] = self.lines.place(start, start + len(event.anchor) + 1)
         tag = str(getattr(event, "tag", None) or "")
         # An explicit tag ends the file's innocence at once: nothing after it is worth reading.
         if tag and tag != "!":
@@ -98,7 +119,7 @@ class _Builder:
         text = _joined_surrogates(event.value)
         if text is None:
             self.refuse("P014", event)
-            text = ""
+            text = "\ufffd"
         if event.style in {"|", ">"}:
             # The mark of a block runs on into the next line; its sign stands for it.
             start = event.start_mark.index

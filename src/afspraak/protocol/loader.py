@@ -68,7 +68,7 @@ def load_result(
     try:
         protocol = Protocol.model_validate(_with_format(content))
     except ValidationError as error:
-        found += validation.diagnostics(error, places)
+        found += validation.diagnostics(error, places, meant=reader.meant)
         if not found and not reader.diagnostics:
             found.append(problem("P045", places.of(()), key="afspraak", value=""))
     found = _sorted([*found, *reader.diagnostics])

@@ -25,7 +25,11 @@ _YES_NO = {
 
 
 class Reader:
-    """Reads one tree; `diagnostics` fills while it does. What is wrong is left out of the value."""
+    """Reads one tree; `diagnostics` fills while it does.
+
+    `untranslated` holds where a text of a language is missing, `meant` the keys that were probably
+    meant by unknown ones: that these are missing too needs no second message.
+    """
 
     def __init__(
         self, places: Places, *, kinds: Mapping[str, type], languages: tuple[Lang, ...]
@@ -33,6 +37,7 @@ class Reader:
         self.places = places
         self.diagnostics: list[Diagnostic] = []
         self.untranslated: dict[Lang, list[Place]] = {}
+        self.meant: set[Path] = set()
         self._kinds = kinds
         self._languages = languages
 
@@ -68,8 +73,12 @@ class Reader:
         for key, inner in node.entries:
             if key.text in shape.keys:
                 value[key.text] = self.read(inner, shape.keys[key.text], (*path, key.text))
+            elif isinstance(inner, Scalar) and inner.is_empty and " " in key.text.strip():
+                self.diagnostics.append(problem("P029", key.place))
             else:
-                self._unknown_key(key, list(shape.keys))
+                meant = self._unknown_key(key, list(shape.keys))
+                if meant is not None:
+                    self.meant.add((*path, meant))
         return value
 
     def _rule(self, node: Entries, path: Path) -> dict[str, object]:
@@ -89,7 +98,9 @@ class Reader:
         try:
             value["options"] = TypeAdapter(of_kind).validate_python(given)
         except ValidationError as error:
-            self.diagnostics += validation.diagnostics(error, self.places, prefix=path)
+            self.diagnostics += validation.diagnostics(
+                error, self.places, prefix=path, meant=self.meant
+            )
         return value
 
     def _words(self, node: Node, path: Path) -> object:
@@ -159,10 +170,13 @@ class Reader:
         self.diagnostics.append(found)
         return node.text
 
-    def _unknown_key(self, key: Scalar, known: list[str]) -> None:
-        self._refuse_suggesting("P031", key, known, key=key.text)
+    def _unknown_key(self, key: Scalar, known: list[str]) -> str | None:
+        return self._refuse_suggesting("P031", key, known, key=key.text)
 
-    def _refuse_suggesting(self, code: str, node: Scalar, known: list[str], **values: str) -> None:
+    def _refuse_suggesting(
+        self, code: str, node: Scalar, known: list[str], **values: str
+    ) -> str | None:
+        """Refuses a name and gives the one that was probably meant."""
         close = closest(node.text, known)
         more: dict[str, Filled] = {**values, "known": either(sorted(known))}
         if close is None:
@@ -171,6 +185,7 @@ class Reader:
             self.diagnostics.append(
                 problem(code, node.place, {**more, "close": close}, variant="close")
             )
+        return close
 
 
 def _padded(text: str) -> str:

@@ -22,29 +22,24 @@ def explain(error: MarkedYAMLError, lines: Lines) -> Diagnostic:
     said, context = error.problem or "", error.context or ""
     at = _offset(error.problem_mark, lines)
     opened = at if error.context_mark is None else _offset(error.context_mark, lines)
-    here = lines.place(at, at + 1)
     bad_start = _BAD_START.match(said)
-    if bad_start and "\\t" in repr(bad_start[1]):
-        return problem("P009", here, also=_further_tabs(at, lines))
     if bad_start:
-        return problem("P010", here, character=bad_start[1])
-    if "quoted scalar" in context and "unexpected end" in said:
-        return problem("P012", lines.place(opened, opened + 1))
-    if "quoted scalar" in context and "escape" in said:
-        return problem("P025", lines.place(at - 1, at + 1))
-    if "quoted scalar" in context and "document separator" in said:
-        return problem("P012", lines.place(opened, opened + 1))
+        return _bad_start(bad_start[1], at, lines)
+    if "quoted scalar" in context:
+        return _quoted(said, at, opened, lines)
     if "flow sequence" in context or "flow mapping" in context:
-        return problem(
-            "P013", lines.place(opened, opened + 1), bracket=lines.text[opened : opened + 1]
-        )
+        return _opened("P013", opened, lines, "bracket")
+    if "block scalar" in context:
+        return _opened("P028", opened, lines, "mark")
     if "mapping values are not allowed" in said:
         return _unexpected_colon(at, lines)
     if "could not find expected ':'" in said:
         return _missing_colon(opened, lines)
-    if "<block end>" in said or "expected the node content" in said or "block" in context:
-        return problem("P011", here)
-    return problem("P007", here)
+    if "<block end>" in said and lines.text[:at].rstrip(" ").endswith(('"', "'")):
+        return problem("P027", lines.place(at, at + 1))
+    if "<block end>" in said or "expected the node content" in said:
+        return problem("P011", lines.place(at, at + 1))
+    return problem("P007", lines.place(at, at + 1))
 
 
 def repair(error: MarkedYAMLError, text: str) -> str | None:
@@ -59,6 +54,25 @@ def repair(error: MarkedYAMLError, text: str) -> str | None:
 def _offset(mark: object, lines: Lines) -> int:
     index = getattr(mark, "index", 0)
     return min(int(index), len(lines.text))
+
+
+def _bad_start(character: str, at: int, lines: Lines) -> Diagnostic:
+    place = lines.place(at, at + 1)
+    # The parser shows a tab now as itself, now as its escape.
+    if character in {"\t", "\\t"}:
+        return problem("P009", place, also=_further_tabs(at, lines))
+    return problem("P010", place, character=character)
+
+
+def _quoted(said: str, at: int, opened: int, lines: Lines) -> Diagnostic:
+    if "escape" in said:
+        return problem("P025", lines.place(at - 1, at + 1))
+    return problem("P012", lines.place(opened, opened + 1))
+
+
+def _opened(code: str, opened: int, lines: Lines, name: str) -> Diagnostic:
+    sign = lines.text[opened : opened + 1]
+    return problem(code, lines.place(opened, opened + 1), {name: sign})
 
 
 def _unexpected_colon(at: int, lines: Lines) -> Diagnostic:

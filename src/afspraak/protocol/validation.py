@@ -1,7 +1,7 @@
 """From pydantic's errors to problems with a place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -68,10 +68,19 @@ class _Subject:
 
 
 def diagnostics(
-    error: ValidationError, places: Places, *, prefix: Path = ()
+    error: ValidationError,
+    places: Places,
+    *,
+    prefix: Path = (),
+    meant: Collection[Path] = (),
 ) -> Iterator[Diagnostic]:
-    """A problem for everything that pydantic refuses in the value at `prefix`."""
+    """A problem for everything that pydantic refuses in the value at `prefix`.
+
+    What is missing is no problem when it is `meant` by a key that was told to be unknown.
+    """
     for details in error.errors(include_url=False):
+        if details["type"] == "missing" and (*prefix, *details["loc"]) in meant:
+            continue
         found = _diagnostic(details, places, prefix)
         if found is not None:
             yield found

@@ -1,0 +1,1 @@
+"""What the kind `respect` knows: its lexicon, and the parts made of it."""

@@ -93,7 +93,7 @@ def _says_so(sure: tuple[str, ...], accepted: tuple[str, ...]) -> WordSet:
             (("our",), "our"),
         )
     )
-    job = f"{one_of(listed['jobs'])} {one_of(listed['job-of'])}"
-    patterns = (Pattern(owned), Pattern(job), hashtags(listed["hashtags"]), *_WORKS)
+    jobs = combined(listed["jobs"], listed["job-of"])
+    patterns = (Pattern(owned), hashtags(listed["hashtags"]), *_WORKS)
     our_own = combined(("ons", "onze", "our"), sure)
-    return WordSet((*listed["says-so"], *our_own, *accepted), patterns)
+    return WordSet((*listed["says-so"], *our_own, *jobs, *accepted), patterns)

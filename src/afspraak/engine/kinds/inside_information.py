@@ -20,9 +20,9 @@ seldom meant: one proud sentence before the figures are out is enough.
 > Wat een kwartaal, ik ben trots op het team.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -37,8 +37,9 @@ from afspraak.engine.rule import (
     UnableToCompile,
     WordSet,
 )
-from afspraak.engine.words import phrases
+from afspraak.engine.words import combined, one_of, phrases
 from afspraak.engine.words.names import OwnNames, own_names
+from afspraak.protocol import model
 
 CERTAINTY = "hint"
 MESSAGES = {
@@ -49,6 +50,7 @@ ADVICE = {
     "nl": "Wacht tot het openbaar is, of vraag het eerst.",
     "en": "Wait until it is public, or ask first.",
 }
+Topic = Literal["results", "forecast", "takeover"]
 _AMOUNT = Pattern(
     "[0-9]{1,12}(?:[.,][0-9]{1,3}){0,4} ?(?:%|procent|percent|miljoen|miljard|mln|mld|ton|"
     "euros?|eur|million|billion|m|bn|k)",
@@ -67,12 +69,11 @@ _OF_US = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(model.Part):
     """A closed period: its first and last day, both inclusive."""
 
-    from_: Annotated[date, Field(alias="from")]
-    until: date
+    from_: dt.date = Field(alias="from")
+    until: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,7 @@ class Options:
     """Options of an `inside-information` rule; none is needed."""
 
     periods: tuple[Period, ...] = ()
-    topics: tuple[Literal["results", "forecast", "takeover"], ...] = (
-        "results",
-        "forecast",
-        "takeover",
-    )
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)] = ("results", "forecast", "takeover")
     terms: tuple[str, ...] = ()
 
 
@@ -102,18 +99,20 @@ def compile_rule(options: Options, context: Context) -> Body:
     wide = bool(options.periods)
     parts = [
         Part(f"{name}-{whose}", words=words, when=(about, *more, _elsewhere()))
-        for topic in dict.fromkeys(options.topics)
-        for name, words, more in _topic(topic, options.terms, wide=wide)
+        for topic in dict.fromkeys((*options.topics, *_warned(options.topics)))
+        for name, words, more in _topic(topic, _strong(options), wide=wide)
         for whose, about in _about_us(own, topic).items()
     ]
     if "takeover" in options.topics:
         parts += _bought_and_sold(own)
+    if "results" in options.topics and wide:
+        parts.append(Part("results-now", words=_strong(options), when=(_now(), _elsewhere())))
     clocks = tuple(Clock(first=period.from_, last=period.until) for period in options.periods)
     return Body(tuple(parts), clocks=clocks)
 
 
 def _topic(
-    topic: str, terms: tuple[str, ...], *, wide: bool
+    topic: str, strong: WordSet, *, wide: bool
 ) -> Iterator[tuple[str, WordSet, tuple[Condition, ...]]]:
     """The words of a topic, each with what must stand in the sentence besides us."""
     listed = phrases("inside-information")
@@ -121,14 +120,27 @@ def _topic(
     if topic == "takeover":
         yield "takeover", _words("takeover"), ()
     elif topic == "forecast":
-        yield "forecast", _words("forecast"), () if wide else (Condition(telling, "sentence"),)
-    else:
-        strong = WordSet((*listed["results"], *terms))
-        dated = WordSet((*listed["periods"], *telling.phrases), (_AMOUNT,))
+        moving = WordSet((*telling.phrases, *listed["moved"]), (_AMOUNT,))
+        yield "forecast", _words("forecast"), () if wide else (Condition(moving, "sentence"),)
+    elif topic == "warning":
         yield "warning", _words("warning"), ()
+    else:
+        dated = WordSet((*listed["periods"], *telling.phrases), (_AMOUNT,))
         yield "results", strong, () if wide else (Condition(telling, "sentence"),)
         weak = Condition(dated if wide else telling, "near", within=6)
         yield "figures", _words("figures"), (weak,)
+
+
+def _warned(topics: tuple[Topic, ...]) -> tuple[str, ...]:
+    return () if set(topics) == {"takeover"} else ("warning",)
+
+
+def _strong(options: Options) -> WordSet:
+    return WordSet((*phrases("inside-information")["results"], *options.terms))
+
+
+def _now() -> Condition:
+    return Condition(_words("now"), "near", within=1)
 
 
 def _about_us(own: OwnNames, topic: str) -> Mapping[str, Condition]:
@@ -139,7 +151,7 @@ def _about_us(own: OwnNames, topic: str) -> Mapping[str, Condition]:
         "ours": Condition(ours, "before", within=1)
         if topic == "takeover"
         else Condition(ours, "near", within=2),
-        "we": Condition(_words("we-do"), "before", within=5),
+        "we": Condition(_we_do(), "before", within=5),
     }
 
 
@@ -152,6 +164,13 @@ def _bought_and_sold(own: OwnNames) -> tuple[Part, Part]:
         Part("takeover-of-us", words=sold, when=(_elsewhere(),)),
         Part("takeover-by-us", words=WordSet(patterns=(_BUYS,)), when=(by_us, of_work)),
     )
+
+
+def _we_do() -> WordSet:
+    """‘We draaien’ as a pattern, for *we* begins too many phrases; ‘draaien we’ as phrases."""
+    listed = phrases("inside-information")
+    doing = Pattern(f"(?:we|wij)(?: |')(?:{one_of(listed['doing'])})")
+    return WordSet(combined(listed["doing-we"], ("we", "wij")), (doing,))
 
 
 def _elsewhere() -> Condition:

@@ -24,7 +24,9 @@ Spain, 2011). The card informs; it is no legal advice.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from afspraak.diagnostics import Text
 from afspraak.engine.rule import Body, Condition, Context, Part, Pattern, WordSet
@@ -64,10 +66,10 @@ _VOTE_FOR_ME = Pattern("(?:stem|vote) (?:[a-z0-9]{1,12} ){0,5}(?:op mij|voor mij
 class Options:
     """Options of a `protected` rule; none is needed."""
 
-    topics: tuple[Topic, ...] = _TOPICS
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)] = _TOPICS
 
 
-def compile_rule(options: Options, context: Context) -> Body:  # noqa: ARG001 — one shape for all
+def compile_rule(options: Options, _context: Context) -> Body:
     """Parts for each topic: what is the writer's own, and what is so with the writer near."""
     own = Condition(QUOTATION, "inside", absent=True)
     parts = tuple(
@@ -89,7 +91,8 @@ def _topic(topic: Topic) -> Iterator[tuple[str, WordSet, tuple[Condition, ...]]]
     yield "own", _tagged(topic), ()
     if topic == "union":
         acts = Condition(_words("union.acts"), "sentence")
-        yield "act", _words("union.words"), (near_writer, acts)
+        once = Condition(_words("union.strike"), "sentence", absent=True)
+        yield "act", _words("union.words"), (near_writer, acts, once)
         yield "strike", _words("union.strike"), (Condition(_words("union.for"), "sentence"),)
     elif topic == "works-council":
         yield "writer", _words("works-council.words"), (near_writer,)

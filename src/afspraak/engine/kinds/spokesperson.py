@@ -20,8 +20,8 @@ thinks.
 
 from dataclasses import dataclass
 
-from afspraak.engine.rule import Body, Condition, Context, Part, Pattern, WordSet
-from afspraak.engine.words import QUOTATION, combined, one_of, phrases
+from afspraak.engine.rule import Body, Condition, Context, Part, WordSet
+from afspraak.engine.words import QUOTATION, combined, phrases
 from afspraak.engine.words.names import own_names
 
 CERTAINTY = "hint"
@@ -43,30 +43,36 @@ class Options:
 
 
 def compile_rule(options: Options, context: Context) -> Body:
-    """Parts for a lead with our name, our name as a speaker, and official words."""
+    """Parts for a lead before our name, our name as a speaker, and official words."""
     listed = phrases("spokesperson")
     own = own_names(context.names, options.names)
     named = WordSet(own.every, own.marked)
-    claims = (
-        *combined(listed["leads"], listed["articles"], own.every),
-        *combined(listed["places"], own.every, listed["stating"]),
-        *combined(listed["at-us"], own.every, listed["at-us-stating"]),
-    )
-    addressed = Pattern(f"{one_of(listed['leads'])} @{one_of(own.joined)}", needs="@")
     when = (
         Condition(WordSet(listed["not"]), "before", within=2, absent=True),
         Condition(WordSet(listed["personal"]), "post", absent=True),
         Condition(WordSet(listed["reported"]), "sentence", absent=True),
         Condition(QUOTATION, "inside", absent=True),
     )
-    told = Condition(WordSet(listed["telling"]), "before", absent=True)
-    speakers = combined((*own.sure, *listed["the-firm"]), listed["verbs"])
-    about_us = Condition(named, "post")
+    before_name = Condition(named, "after")
+    # As many words stand between as the longest name has.
+    words_in_name = max(len(name.split()) for name in own.every)
+    behind_place = Condition(WordSet(listed["places"]), "before", within=words_in_name)
+    told = Condition(WordSet(listed["telling"]), "before", within=words_in_name, absent=True)
+    leads = WordSet((*listed["leads"], *combined(listed["short-leads"], listed["articles"])))
+    behind_name = Condition(named, "before")
+    behind_us = Condition(WordSet((*own.sure, *listed["the-firm"])), "before")
     return Body(
         (
-            Part("claim", words=WordSet(claims, (addressed,)), when=when),
-            Part("speaker", words=WordSet(speakers), when=(*when, told)),
+            Part("lead", words=leads, when=(before_name, *when)),
+            Part(
+                "place", words=WordSet(listed["stating"]), when=(behind_name, behind_place, *when)
+            ),
+            Part("speaker", words=WordSet(listed["verbs"]), when=(behind_us, told, *when)),
             Part("official", words=WordSet(listed["official"]), when=when),
-            Part("statement", words=WordSet(listed["with-name"]), when=(*when, about_us)),
+            Part(
+                "statement",
+                words=WordSet(listed["with-name"]),
+                when=(Condition(named, "post"), *when),
+            ),
         )
     )

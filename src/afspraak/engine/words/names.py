@@ -40,13 +40,6 @@ class OwnNames:
         return self.sure + self.loose
 
     @property
-    def joined(self) -> tuple[str, ...]:
-        """Every name as an address has it: folded, in one word, without @."""
-        folded = (fold.fold(name) for name in self.every)
-        joined = ("".join(word for _, _, word in each.words) for each in folded)
-        return tuple(dict.fromkeys(name for name in joined if name.isascii() and name))
-
-    @property
     def marked(self) -> tuple[Pattern, ...]:
         """The loose names as a hashtag or an address, which can only be us."""
         folded = (fold.fold(name).text.replace("-", "") for name in self.loose)

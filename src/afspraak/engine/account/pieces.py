@@ -1,0 +1,110 @@
+"""Cuts a handle or a name into pieces: the company, names of people, places, other words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from afspraak.engine.account.letters import Letters, is_number, letters_of, with_letters_for_digits
+from afspraak.engine.account.lexicon import Lexicon, Name
+from afspraak.engine.account.segment import Cut, Segmenter
+from afspraak.engine.fold import Folded
+
+MAX_READ = 300  # no network allows a longer handle or name
+MIN_LETTERS_OF_GUESS = 5  # a company name shorter than this may stand in any word by chance
+MIN_LETTERS_OF_MAYBE = 6
+MIN_LETTERS_BEHIND_MAYBE = 5  # shorter ones are mostly endings: blokkering
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of folded text and what it is; `before` is what stands between it and the last."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    before: str = ""
+    name: Name | None = None
+
+
+class _Hit(NamedTuple):
+    """The company's name in the letters, or what may be it."""
+
+    cut: Cut
+    name: Name
+
+
+def cut(
+    folded: Folded,
+    start: int,
+    end: int,
+    lexicon: Lexicon,
+    given: Mapping[str, str] | None = None,
+) -> list[Piece]:
+    """The pieces of a stretch of `folded`, in order.
+
+    `given` holds words that are known to be a person's, with their kind: they come from the name.
+    """
+    letters = letters_of(folded, start, min(end, start + MAX_READ))
+    segmenter = Segmenter(lexicon, given or {})
+    hits = {hit.cut: hit.name for hit in _company(letters, lexicon, segmenter)}
+    cuts = list(hits)
+    for low, high in _between(letters, cuts):
+        cuts += segmenter.words(letters, low, high)
+    pieces: list[Piece] = []
+    for each in sorted(cuts, key=lambda found: found.start):
+        first, last = letters.places[each.start], letters.places[each.end - 1] + 1
+        before = folded.text[pieces[-1].end : first] if pieces else ""
+        text = letters.text[each.start : each.end]
+        pieces.append(Piece(each.kind, text, first, last, before, hits.get(each)))
+    return pieces
+
+
+def _between(letters: Letters, taken: list[Cut]) -> list[tuple[int, int]]:
+    """The runs of letters that no name of the company takes."""
+    inside = {k for each in taken for k in range(each.start, each.end)}
+    edges = {edge for each in taken for edge in (each.start, each.end)} | letters.hard
+    return [(low, high) for low, high in pairwise(sorted(edges)) if low not in inside]
+
+
+def _company(letters: Letters, lexicon: Lexicon, segmenter: Segmenter) -> list[_Hit]:
+    """Where the company is named: the longest names first, none overlapping."""
+    hits: list[_Hit] = []
+    versions = [letters.text, *with_letters_for_digits(letters.text)]
+    for name in lexicon.by_length:
+        for version in versions:
+            at = version.find(name.joined)
+            while at >= 0:
+                end = at + len(name.joined)
+                free = all(end <= hit.cut.start or hit.cut.end <= at for hit in hits)
+                if free and _readable(letters.text[at:end]):
+                    kind = _seen(letters, at, end, name, segmenter)
+                    hits += [_Hit(Cut(kind, at, end), name)] if kind else []
+                at = version.find(name.joined, at + 1)
+    return hits
+
+
+def _readable(found: str) -> bool:
+    """Whether enough real letters are left where digits stand for letters."""
+    digits = sum(is_number(mark) for mark in found)
+    return digits == 0 or len(found) - digits >= 3
+
+
+def _seen(letters: Letters, start: int, end: int, name: Name, segmenter: Segmenter) -> str:
+    """How a reader sees the name here: as "organisation", "maybe", or not at all."""
+    if not {edge - start for edge in letters.hard if start < edge < end} <= name.joints:
+        return ""
+    left = max(edge for edge in letters.soft if edge <= start)
+    right = min(edge for edge in letters.soft if edge >= end)
+    if (left, right) == (start, end):
+        return "organisation"
+    if letters.text[left:right] in segmenter.known:
+        return ""
+    rests = [(low, high) for low, high in ((left, start), (end, right)) if low < high]
+    long = len(name.joined) >= MIN_LETTERS_OF_GUESS
+    sense = (segmenter.makes_sense(letters, *rest, guess=long) for rest in rests)
+    if (long or len(rests) == 1) and all(sense):
+        return "organisation"
+    far = len(name.joined) >= MIN_LETTERS_OF_MAYBE and right - end >= MIN_LETTERS_BEHIND_MAYBE
+    return "maybe" if left == start and far else ""

@@ -1,0 +1,232 @@
+"""What a profile says the organisation is to its writer: employer, former employer, shop."""
+
+from typing import NamedTuple
+
+from afspraak.engine.account.letters import is_number
+from afspraak.engine.account.lexicon import Cue, Lexicon
+from afspraak.engine.account.mentions import Mention
+from afspraak.engine.account.passage import Passage
+
+VERB_REACH = 8  # words between "werk" and the organisation
+JOB_REACH = 3
+
+
+class Relation(NamedTuple):
+    """What is said, and by which words: `first` up to `last`."""
+
+    says: str
+    first: int
+    last: int
+
+
+def relation_of(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation:
+    """What the words around the mention make of it; the strongest cue counts."""
+    return (
+        _glued(mention)
+        or _another(passage, mention, lexicon)
+        or _cued(passage, mention, lexicon)
+        or _years(passage, mention, lexicon)
+        or _works(passage, mention, lexicon)
+        or _alone(passage, mention)
+    )
+
+
+def speaks_of_own_work(passage: Passage, relation: Relation, lexicon: Lexicon) -> bool:
+    """Whether the writer says "I" of this work."""
+    start = passage.segments[relation.first]
+    return any(passage.phrase_at(k, lexicon.first_person) > k for k in range(start, relation.last))
+
+
+def _glued(mention: Mention) -> Relation | None:
+    return Relation(mention.glued, mention.first, mention.last) if mention.glued else None
+
+
+def _another(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
+    """A person or a business that happens to have the same name, or the town itself."""
+    name = mention.name
+    if name is None or not name.level:
+        return None
+    before, after = mention.first - 1, mention.last
+    led = before >= 0 and not passage.breaks(mention.first)
+    word = passage.words[before] if led else ""
+    if name.level == "place":
+        place = word in {"in", "te", "uit", "from"} and not _job_before(passage, mention, lexicon)
+        alone = passage.stands_alone(mention.first) and passage.stands_alone(mention.last)
+        first = mention.first - 1 if place else mention.first
+        return Relation("nearby", first, mention.last) if place or alone else None
+    if name.level == "known" and len(name.words) == 1:
+        if word in lexicon.trades and passage.phrase_at(before, lexicon.jobs) == before:
+            return Relation("other", before, mention.last)
+        followed = after < len(passage) and not passage.breaks(after)
+        if followed and passage.words[after] in lexicon.trades:
+            return Relation("other", mention.first, after + 1)
+    initial = len(word) == 1 and word.isalpha()
+    if (
+        word in lexicon.first_names
+        or word in lexicon.lists["titles"]
+        or (initial and "." in passage.gap(mention.first))
+    ):
+        return Relation("surname-bio", before, mention.last)
+    return None
+
+
+def _cued(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
+    for cue in lexicon.cues:
+        found = _before(passage, mention, cue, lexicon) or _after(passage, mention, cue, lexicon)
+        if found:
+            return found
+    return None
+
+
+def _before(passage: Passage, mention: Mention, cue: Cue, lexicon: Lexicon) -> Relation | None:
+    if not cue.before:
+        return None
+    longest = 5 + cue.reach
+    for k in range(max(passage.segments[mention.first], mention.first - longest), mention.first):
+        end = passage.phrase_at(k, cue.before)
+        if not k < end <= mention.first or mention.first - end > cue.reach:
+            continue
+        if passage.open_between(k, mention.first) and _through(
+            passage, end, mention.first, cue.through, lexicon
+        ):
+            return Relation(cue.says, k, mention.last)
+    return None
+
+
+def _after(passage: Passage, mention: Mention, cue: Cue, lexicon: Lexicon) -> Relation | None:
+    if not cue.after:
+        return None
+    for k in range(mention.last, min(len(passage), mention.last + cue.reach + 1)):
+        end = passage.phrase_at(k, cue.after)
+        clear = _through(passage, mention.last, k, "filler", lexicon)
+        if end > k and clear and passage.open_between(mention.last - 1, k):
+            return Relation(cue.says, mention.first, end)
+    return None
+
+
+def _through(passage: Passage, start: int, end: int, through: str, lexicon: Lexicon) -> bool:
+    """Whether what stands between a cue and the organisation leaves the cue its meaning."""
+    between = passage.words[start:end]
+    if through in {"filler", "life"}:
+        lives = lexicon.lists["lives"] if through == "life" else frozenset()
+        return all(
+            _is_filler(passage, k, lexicon) or passage.words[k] in lives for k in range(start, end)
+        )
+    if any(word in lexicon.lists["barrier"] for word in between):
+        return False
+    if through == "idle":
+        return not any(
+            word in lexicon.lists["work"] or _is_job(passage, start + k, lexicon)
+            for k, word in enumerate(between)
+        )
+    return True
+
+
+def _is_filler(passage: Passage, k: int, lexicon: Lexicon) -> bool:
+    word = passage.words[k]
+    return (
+        word in lexicon.lists["filler"]
+        or word in lexicon.lists["work"]
+        or _is_job(passage, k, lexicon)
+    )
+
+
+def _is_job(passage: Passage, k: int, lexicon: Lexicon) -> bool:
+    return (
+        passage.phrase_at(k, lexicon.jobs) > k
+        or (k > 0 and passage.phrase_at(k - 1, lexicon.jobs) > k)
+        or passage.words[k].endswith(lexicon.job_endings)
+    )
+
+
+def _years(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
+    """`Blokker (2010-2015)` is past, `Blokker, sinds 2019` is not."""
+    after = passage.words[mention.last : mention.last + 2]
+    if len(after) < 2:
+        return None
+    first, second = after
+    end = mention.last + 2
+    if _is_year(second) and first in lexicon.lists["until"]:
+        return Relation("former", mention.first, end)
+    if _is_year(second) and first in lexicon.lists["since"]:
+        return Relation("works", mention.first, end)
+    if _is_year(first) and _is_year(second):
+        return Relation("former", mention.first, end)
+    if _is_year(first) and second in lexicon.lists["today"]:
+        return Relation("works", mention.first, end)
+    return None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and is_number(word) and word[:2] in {"19", "20"}
+
+
+def _works(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
+    job = _job_before(passage, mention, lexicon)
+    if job is not None:
+        return Relation("works", job, mention.last)
+    after = mention.last
+    if after < len(passage) and not passage.breaks(after) and _is_job(passage, after, lexicon):
+        return Relation(
+            "works", mention.first, max(after + 1, passage.phrase_at(after, lexicon.jobs))
+        )
+    return _verb_before(passage, mention, lexicon) or _with_before(passage, mention, lexicon)
+
+
+def _job_before(passage: Passage, mention: Mention, lexicon: Lexicon) -> int | None:
+    """Where a job begins that belongs to the organisation, also as the item before it in a list."""
+    found = None
+    for k in range(mention.first - 1, max(-1, mention.first - JOB_REACH - 5), -1):
+        if any(mark in passage.gap(k + 1) for mark in ".!?\n"):
+            break
+        end = passage.phrase_at(k, lexicon.jobs)
+        if end == k and passage.words[k].endswith(lexicon.job_endings):
+            end = k + 1
+        if not k < end <= mention.first or mention.first - end > JOB_REACH:
+            continue
+        if all(_is_filler(passage, i, lexicon) for i in range(end, mention.first)):
+            found = k
+    return found
+
+
+def _verb_before(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
+    """`werk … bij`: a verb of work, and the organisation as the place of it."""
+    preposition = _skip_articles(passage, mention.first, lexicon) - 1
+    start = max(passage.segments[mention.first], mention.first - VERB_REACH - 1)
+    if preposition < start or passage.words[preposition] not in lexicon.lists["place_of_work"]:
+        return None
+    for k in range(preposition - 1, start - 1, -1):
+        if passage.words[k] in lexicon.lists["barrier"]:
+            return None
+        if passage.words[k] in lexicon.lists["work"]:
+            return Relation("works", k, mention.last)
+    return None
+
+
+def _with_before(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
+    """`bij`, `@`, `nu` right before the organisation."""
+    at = _skip_articles(passage, mention.first, lexicon)
+    for k in range(max(passage.segments[mention.first], at - 3), at):
+        if passage.phrase_at(k, lexicon.with_organisation) == at and passage.open_between(
+            k, mention.first
+        ):
+            return Relation("works", k, mention.last)
+    if passage.gap(mention.first).endswith("@ "):
+        return Relation("works", max(0, mention.first - 1), mention.last)
+    return None
+
+
+def _skip_articles(passage: Passage, k: int, lexicon: Lexicon) -> int:
+    while k > 0 and passage.words[k - 1] in lexicon.lists["articles"]:
+        k -= 1
+    return k
+
+
+def _alone(passage: Passage, mention: Mention) -> Relation:
+    """Named without a word more: as an item of a list it reads as the employer."""
+    if mention.link:
+        return Relation("link", mention.first, mention.last)
+    alone = passage.stands_alone(mention.first) and passage.stands_alone(mention.last)
+    known = mention.name is not None and mention.name.level == "known"
+    says = "listed" if alone and not known else "neutral"
+    return Relation(says, mention.first, mention.last)

@@ -36,7 +36,8 @@ _NATIONAL_DIGITS = 9
 _MIN_FOREIGN_DIGITS = 9  # with the country code; shorter numbers exist, but so do amounts
 _MAX_DIGITS = 15  # ITU-T E.164
 _NORTH_AMERICA = re.compile("[2-9][0-9]{2}[2-9][0-9]{6}")
-_KEEPS_ZERO = "39"  # Italy dials the 0 of its area codes from abroad too
+# Italy and four African countries have numbers that begin with 0 from abroad too.
+_KEEPS_ZERO = frozenset({"39", "225", "229", "241", "242"})
 # 06-12-2026 10 has the digits of a mobile number.
 _DATE = re.compile("[0-9]{2}[^0-9]+[0-9]{2}[^0-9]+(?:19|20)[0-9]{2}(?:[^0-9].*)?")
 
@@ -70,10 +71,9 @@ def _international(folded: str, digits: str, *, prefix: int) -> Kept | None:
 
 
 def _is_dutch(national: str) -> bool:
-    if _MOBILE.fullmatch(national) or national[:2] in ("85", "88"):
-        return True
-    area = national[:2] if national[:2] in _TOWNS else national[:3]
-    return area in _TOWNS | _REGIONS and national[len(area)] not in "01"
+    if len(national) != _NATIONAL_DIGITS:
+        return False
+    return bool(_MOBILE.fullmatch(national)) or national[:2] in _TOWNS or national[:3] in _REGIONS
 
 
 def _is_foreign(country: str, national: str) -> bool:
@@ -82,7 +82,7 @@ def _is_foreign(country: str, national: str) -> bool:
     return (
         country != ""
         and _MIN_FOREIGN_DIGITS <= len(country + national) <= _MAX_DIGITS
-        and (country == _KEEPS_ZERO or not national.startswith("0"))
+        and (country in _KEEPS_ZERO or not national.startswith("0"))
     )
 
 

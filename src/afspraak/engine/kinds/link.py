@@ -57,17 +57,15 @@ class Options:
 
 def compile_rule(options: Options, _context: Context) -> Body:
     """One part for each sort of link."""
-    hosts = {
-        "ask": options.ask,
-        "internal": options.internal,
-        "shortener": _known()["shorteners"] if options.shorteners else (),
-    }
+    hosts = {"ask": options.ask, "internal": options.internal}
     parts = [
-        # A short link is nothing without its path.
-        _part(name, _to(*each, needs="/" if name == "shortener" else "."))
-        for name, each in hosts.items()
-        if each
+        _part(name, _to(*domains, regex=patterns.WEB_ADDRESS, needs="."))
+        for name, domains in hosts.items()
+        if domains
     ]
+    if options.shorteners:
+        short = _to(*_known()["shorteners"], regex=f"{patterns.WEB_HOST}/[!-~]{{1,400}}", needs="/")
+        parts.append(_part("shortener", short))
     if options.tracking:
         parts.append(_part("tracking", Pattern(_tracking(), check="host", needs="=")))
     if not parts:
@@ -81,14 +79,14 @@ def compile_rule(options: Options, _context: Context) -> Body:
     return Body(tuple(parts))
 
 
-def _to(*domains: str, needs: str) -> Pattern:
+def _to(*domains: str, regex: str, needs: str) -> Pattern:
     hosts = (fold.fold(domain).text.removeprefix("www.") for domain in domains)
-    return Pattern(patterns.WEB_ADDRESS, check="host", only=tuple(sorted(hosts)), needs=needs)
+    return Pattern(regex, check="host", only=tuple(sorted(hosts)), needs=needs)
 
 
 def _tracking() -> str:
     names = "|".join(_known()["tracking"])
-    return f"{_HOST}(?:[/?#][!-~]{{0,300}})?[?&#](?:{names})=[!-~]{{0,300}}"
+    return f"{patterns.WEB_HOST}(?:[/?#][!-~]{{0,300}})?[?&#](?:{names})=[!-~]{{0,300}}"
 
 
 def _part(name: str, pattern: Pattern) -> Part:
@@ -108,7 +106,6 @@ def _known() -> dict[str, tuple[str, ...]]:
     return {name: tuple(each) for name, each in tomllib.loads(text).items()}
 
 
-_HOST = patterns.WEB_ADDRESS.removesuffix("(?:[/?#][!-~]{0,400})?")
 _TEXTS: dict[str, tuple[Text, Text]] = {
     "ask": (
         {

@@ -57,7 +57,7 @@ def test_the_document_says_what_it_is() -> None:
     assert reader.metadata.title == "What we agreed about social media · Bakkerij Jansen"
     assert reader.metadata.author == "Bakkerij Jansen"
     assert str(reader.metadata.creation_date).startswith("2027-01-01")
-    assert reader.root_object["/Lang"] == "en"
+    assert str(reader.root_object["/Lang"]) == "en"
     assert "/StructTreeRoot" in reader.root_object
 
 

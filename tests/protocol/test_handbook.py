@@ -59,7 +59,7 @@ def test_page_one_says_rights_work_time_whom_to_ask_and_values() -> None:
     assert cover.organisation == "Bakkerij Jansen"
     assert (cover.edition, cover.in_force) == ("Edition 2026.1", "In force from 1 January 2027")
     assert (
-        cover.representation.text == "The works council consented on 10 December 2026. (OR-2026-14)"
+        cover.representation.text == "The works council consented on 10 December 2026 (OR-2026-14)."
     )
     assert [glance.label for glance in cover.glances] == [
         "Your rights first",
@@ -217,7 +217,7 @@ def test_the_edition_carries_the_hash_of_what_people_sign() -> None:
     assert [fact.text.text for fact in facts.facts] == [
         "2026.1",
         "1 januari 2027",
-        "De ondernemingsraad heeft op 10 december 2026 ingestemd. (OR-2026-14)",
+        "De ondernemingsraad heeft op 10 december 2026 ingestemd (OR-2026-14).",
         "1 januari 2028",
         text_hash(protocol),
     ]

@@ -4,6 +4,7 @@ HTML in a text is text: nothing a protocol says can become markup or a script. A
 its description, and only links to web pages and e-mail addresses remain links.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+_PAGE = re.compile(r"https?://[^\s<>\"'\\]+")
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 _WAYS: dict[str, Literal["emphasis", "strong", "struck"]] = {
     "em": "emphasis",
@@ -132,12 +135,9 @@ def plain(inlines: Sequence[Inline]) -> str:
 
 def address(reach: str) -> str:
     """Where a way to reach somebody leads: an e-mail address, a web page; "" when neither."""
-    if " " in reach:
-        return ""
-    if reach.startswith(("http://", "https://")):
+    if _PAGE.fullmatch(reach):
         return reach
-    name, at, host = reach.partition("@")
-    return f"mailto:{reach}" if at and name and "." in host and "@" not in host else ""
+    return f"mailto:{reach}" if _MAIL.fullmatch(reach) else ""
 
 
 @cache

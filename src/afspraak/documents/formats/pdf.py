@@ -26,7 +26,6 @@ MAX_REPLACED = 60
 REPLACEMENT = "□"
 _UNSHOWN = re.compile(r'the text `"(.+)"` could not be displayed', re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-QUOTES: dict[Lang, str] = {"nl": "‘’", "en": "“”"}
 
 
 def write(handbook: Handbook) -> bytes:
@@ -111,29 +110,29 @@ def _document(handbook: Handbook) -> Node:
         "contents": say("contents", lang),
         "advises": say("check.advises", lang),
         "mark": say("mark", lang, hash=handbook.short_hash),
-        "sections": [_section(section, QUOTES[lang]) for section in handbook.sections],
+        "sections": [_section(section, lang) for section in handbook.sections],
     }
 
 
-def _section(section: Section, quotes: str) -> Node:
+def _section(section: Section, lang: Lang) -> Node:
     return {
         "id": section.id,
         "title": asdict(section.title),
         "level": section.level - 1,
         "number": section.number,
-        "parts": [_part(part, section.level, quotes) for part in section.parts],
+        "parts": [_part(part, section.level, lang) for part in section.parts],
     }
 
 
-def _part(part: content.Part, level: int, quotes: str) -> Node:
+def _part(part: content.Part, level: int, lang: Lang) -> Node:
     node: Node = {"part": type(part).__name__}
     match part:
         case content.Prose(text):
             node |= {"lang": text.lang, "blocks": _blocks(prose.blocks(text.text), level)}
         case content.Boxes(boxes):
-            node["boxes"] = [_box(box, quotes) for box in boxes]
+            node["boxes"] = [_box(box, lang) for box in boxes]
         case content.Check():
-            node |= asdict(part) | {"boxes": [_box(box, quotes) for box in part.boxes]}
+            node |= asdict(part) | {"boxes": [_box(box, lang) for box in part.boxes]}
         case content.Ask(label, contact):
             node |= {"label": label, "contact": _contact(contact)}
         case content.Contacts(contacts):
@@ -147,13 +146,13 @@ def _part(part: content.Part, level: int, quotes: str) -> Node:
     return node
 
 
-def _box(box: content.Box, quotes: str) -> Node:
-    lines = [_post(line, quotes) if box.quoted else _line(line) for line in box.lines]
+def _box(box: content.Box, lang: Lang) -> Node:
+    lines = [_post(line, lang) if box.quoted else _line(line) for line in box.lines]
     return {"tone": box.tone, "label": box.label, "quoted": box.quoted, "lines": lines}
 
 
-def _post(passage: Passage, quotes: str) -> Node:
-    return {"lang": passage.lang, "inlines": [_words(f"{quotes[0]}{passage.text}{quotes[1]}")]}
+def _post(passage: Passage, lang: Lang) -> Node:
+    return {"lang": passage.lang, "inlines": [_words(say("quoted", lang, text=passage.text))]}
 
 
 def _contact(contact: content.Contact) -> Node:

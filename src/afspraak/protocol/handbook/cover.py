@@ -32,7 +32,9 @@ def representation(protocol: Protocol, lang: Lang) -> Passage:
     if held.consent is None:
         return Passage(say(f"representation.{held.body}.open", lang), lang)
     said = say(f"representation.{held.body}.consent", lang, date=say_date(held.consent, lang))
-    return Passage(f"{said} ({clean(held.reference)})" if held.reference else said, lang)
+    if held.reference:
+        said = f"{said.removesuffix('.')} ({clean(held.reference)})."
+    return Passage(said, lang)
 
 
 def _glances(protocol: Protocol, lang: Lang) -> Iterator[Glance]:

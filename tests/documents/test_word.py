@@ -1,5 +1,6 @@
 import io
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from docx import Document
@@ -14,7 +15,12 @@ from documents import protocols
 
 
 def word(build: Callable[[], Protocol] = protocols.build, lang: Lang = "nl") -> WordDocument:
-    return Document(io.BytesIO(render(handbook(build(), lang), "docx")))
+    return Document(io.BytesIO(made(build, lang)))
+
+
+@cache
+def made(build: Callable[[], Protocol], lang: Lang) -> bytes:
+    return render(handbook(build(), lang), "docx")
 
 
 def styled(document: WordDocument, style: str) -> list[str]:
@@ -42,10 +48,9 @@ def test_lists_and_quotes_are_real_ones_and_numbers_start_where_they_should() ->
         "plannen;",
         "prijzen;",
         "namen van klanten.",
-        "Mag dit gewoon?. Is het jouw goed recht, dan stopt het hier.",
+        "Mag dit gewoon?\nIs het jouw goed recht, dan stopt het hier.",
     ]
-    lists = {p._p.pPr.numPr.numId.val for p in numbered}
-    assert len(lists) == 2
+    assert len({tuple(p._p.xpath("w:pPr/w:numPr/w:numId/@w:val")) for p in numbered}) == 2
 
 
 def test_tables_have_a_head_that_repeats() -> None:
@@ -60,7 +65,7 @@ def test_tables_have_a_head_that_repeats() -> None:
     for table in tables:
         assert table.style is not None
         assert table.style.name == "Afspraak Table"
-        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert len(table.rows[0]._tr.xpath("w:trPr/w:tblHeader")) == 1
 
 
 @pytest.mark.parametrize(("lang", "locale"), [("nl", "nl-NL"), ("en", "en-GB")])
@@ -86,7 +91,7 @@ def test_texts_in_the_other_language_are_marked_for_spelling_and_speech() -> Non
     document = word(protocols.one_person, "en")
     dutch = next(p for p in document.paragraphs if p.text == "Wees aardig.")
 
-    assert dutch.runs[0]._r.rPr.find(qn("w:lang")).get(qn("w:val")) == "nl-NL"
+    assert dutch.runs[0]._r.xpath("w:rPr/w:lang/@w:val") == ["nl-NL"]
 
 
 @pytest.mark.parametrize("build", [protocols.build, protocols.one_person, protocols.demanding])
@@ -114,6 +119,4 @@ def test_hostile_text_stands_as_it_was_written() -> None:
 
 
 def test_the_same_handbook_gives_the_same_bytes() -> None:
-    book = handbook(protocols.build(), "nl")
-
-    assert render(book, "docx") == render(book, "docx")
+    assert render(handbook(protocols.build(), "nl"), "docx") == made(protocols.build, "nl")

@@ -133,7 +133,7 @@ class _Writer:
         for step in part.steps:
             paragraph = self.document.add_paragraph(style="List Number")
             word.set_number(paragraph, number)
-            self.text.run(paragraph, f"{step.title}. ", self.lang, "Strong")
+            self.text.run(paragraph, f"{step.title}\n", self.lang, "Strong")
             self.text.run(paragraph, step.text, self.lang)
 
     @_part.register

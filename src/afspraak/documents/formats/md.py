@@ -60,7 +60,8 @@ def _part(  # noqa: C901 - one case for each part there is
         case content.Path(label, steps):
             yield f"**{label}**"
             yield "\n".join(
-                f"{number}. **{step.title}** — {step.text}" for number, step in enumerate(steps, 1)
+                f"{number}. **{step.title}**  \n   {step.text}"
+                for number, step in enumerate(steps, 1)
             )
         case content.Facts(facts):
             yield "\n".join(f"- **{_said(fact.name)}:** {_fact(fact)}" for fact in facts)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from afspraak.diagnostics import Span
 
@@ -35,11 +36,12 @@ class Sentence:
     """A sentence, list item or heading: where it stands and what it says without marks.
 
     `text` is as long as the stretch, so that an offset in it plus `span.start` is a place in the
-    Markdown.
+    Markdown. `block` tells a sentence of a list item or a heading from one of running text.
     """
 
     span: Span
     text: str
+    block: Literal["text", "item", "heading"] = "text"
 
 
 def sentences(markdown: str) -> tuple[Sentence, ...]:
@@ -48,7 +50,7 @@ def sentences(markdown: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for piece in _PIECE.finditer(plain):
         for start, end in _split(piece.group()):
-            found += _sentence(plain, piece.start() + start, piece.start() + end)
+            found += _sentence(markdown, plain, piece.start() + start, piece.start() + end)
     return tuple(found)
 
 
@@ -57,13 +59,19 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _sentence(plain: str, start: int, end: int) -> list[Sentence]:
+def _sentence(markdown: str, plain: str, start: int, end: int) -> list[Sentence]:
     text = plain[start:end]
     stripped = text.strip()
     if not _WORD.search(stripped):
         return []
     start += len(text) - len(text.lstrip())
-    return [Sentence(Span(start, start + len(stripped)), stripped)]
+    line = markdown[markdown.rfind("\n", 0, start) + 1 :]
+    block: Literal["text", "item", "heading"] = "text"
+    if _ITEM.match(line):
+        block = "item"
+    elif _HEADING.match(line):
+        block = "heading"
+    return [Sentence(Span(start, start + len(stripped)), stripped, block)]
 
 
 def _split(piece: str) -> list[tuple[int, int]]:

@@ -80,7 +80,11 @@ def test_working_hours_are_asked_before_names_and_people() -> None:
             Contact(name="Sanne de Wit", reach="s@voorbeeld.nl"),
         ),
         ("manager", "Sanne (030 123 45 67)", Contact(name="Sanne", reach="030 123 45 67")),
-        ("manager", {"name": "Sanne"}, Contact(name="Sanne")),
+        (
+            "manager",
+            {"name": "Sanne", "reach": "s@voorbeeld.nl"},
+            Contact(name="Sanne", reach="s@voorbeeld.nl"),
+        ),
         (
             "leaders",
             "Jan; Sanne, s@voorbeeld.nl",
@@ -121,6 +125,8 @@ def test_an_answer_is_read_as_people_write_it(key: str, raw: object, value: obje
         ("domains", "geen adres"),
         ("manager", {"name": "Sanne", "password": "x"}),
         ("manager", {"reach": "x"}),
+        ("manager", "Sanne"),
+        ("manager", {"name": "Sanne"}),
         ("consent", "31-2-2027"),
         ("consent", "morgen"),
         ("listed", "misschien"),
@@ -158,6 +164,7 @@ def test_all_problems_come_at_once() -> None:
         ({"closed_periods": ["2027-01-15 tot 2027-02-10"]}, "closed_periods"),
         ({"people": 1, "body": "or"}, "body"),
         ({"body": "none", "consent": "2026-12-10"}, "body"),
+        ({"consent": "2026-12-10", "in_force": "2026-12-01"}, "in_force"),
     ],
 )
 def test_answers_that_cannot_be_true_together_are_named(more: dict[str, object], key: str) -> None:

@@ -82,7 +82,10 @@ def test_one_language_is_written_plainly() -> None:
 def test_the_date_comes_from_the_answers_or_from_today() -> None:
     asked = answers_from_mapping({**BARE, "in_force": "2027-06-15"})
 
+    consented = answers_from_mapping({**BARE, "consent": "2026-12-10"})
+
     assert written(asked)["edition"]["in_force"] == dt.date(2027, 6, 15)
+    assert written(consented)["edition"]["in_force"] == dt.date(2027, 1, 1)
     assert written(defaults("Voorbeeld"))["edition"]["in_force"] == dt.date(2026, 12, 1)
     assert written(defaults("Voorbeeld"))["edition"]["number"] == "2026.1"
 

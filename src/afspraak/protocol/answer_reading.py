@@ -141,25 +141,21 @@ def periods(raw: object) -> tuple[Period, ...]:
     return tuple(sorted((_period(part) for part in parts if not is_empty(part)), key=_first))
 
 
-def person(raw: object) -> Contact:
-    """A name and how to reach them: `Sanne de Wit, social@voorbeeld.nl`, or a mapping."""
-    if isinstance(raw, Mapping):
-        _only(raw, "name", "reach")
-        reach = raw.get("reach")
-        return Contact(
-            name=line(raw.get("name", "")), reach=None if is_empty(reach) else line(reach)
+def contact(raw: object) -> Contact:
+    """Someone to go to, and how: `Sanne de Wit, social@voorbeeld.nl`, or a mapping."""
+    found = _person(raw)
+    if found.reach is None:
+        raise UnableToAnswer(
+            f"schrijf erbij hoe je {found.name} bereikt: ‘{found.name}, 030 123 45 67’",
+            f"add how to reach {found.name}: ‘{found.name}, 030 123 45 67’",
         )
-    text = line(raw)
-    found = _REACH.search(text)
-    if not found or not found.start():
-        return Contact(name=text)
-    return Contact(name=text[: found.start()].strip(), reach=found[1].strip())
+    return found
 
 
 def people(raw: object) -> tuple[Contact, ...]:
-    """Several persons; in one line of text a semicolon parts them."""
+    """Several persons, reach or not; in one line of text a semicolon parts them."""
     parts = re.split(r"[;\n]", raw) if isinstance(raw, str) else items(raw)
-    return tuple(person(part) for part in parts if not is_empty(part))
+    return tuple(_person(part) for part in parts if not is_empty(part))
 
 
 def words(raw: object, *, lang: Lang) -> Words:
@@ -185,6 +181,20 @@ def value(raw: object, *, lang: Lang) -> Value:
             "write the value and what it means online: ‘Open: we explain what we do’",
         )
     return Value(name=words(name, lang=lang), online=words(online, lang=lang))
+
+
+def _person(raw: object) -> Contact:
+    if isinstance(raw, Mapping):
+        _only(raw, "name", "reach")
+        reach = raw.get("reach")
+        return Contact(
+            name=line(raw.get("name", "")), reach=None if is_empty(reach) else line(reach)
+        )
+    text = line(raw)
+    found = _REACH.search(text)
+    if not found or not found.start():
+        return Contact(name=text)
+    return Contact(name=text[: found.start()].strip(), reach=found[1].strip())
 
 
 def _period(raw: object) -> Period:

@@ -1,5 +1,6 @@
 """The interview: about a dozen subjects, asked in order, that become a complete protocol."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -35,7 +36,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "yes-no": reading.yes_no,
     "list": reading.lines,
     "domains": reading.domains,
-    "person": reading.person,
+    "contact": reading.contact,
     "people": reading.people,
     "periods": reading.periods,
 }
@@ -202,5 +203,12 @@ def _at_odds(answered: Mapping[str, object]) -> list[AnswerProblem]:
             "body",
             "er is een besluit, maar er staat niet wie het nam",
             "there is a decision, but not who took it",
+        )
+    consent, in_force = answered.get("consent"), answered.get("in_force")
+    if isinstance(consent, dt.date) and isinstance(in_force, dt.date) and consent > in_force:
+        blame(
+            "in_force",
+            f"de afspraken zouden gelden voordat er ja is gezegd ({consent})",
+            f"it would hold before they said yes ({consent})",
         )
     return problems

@@ -21,7 +21,8 @@ SCHEMA_COMMENT = "# yaml-language-server: $schema=protocol.schema.json"
 def write_protocol(answers: Answers, *, today: dt.date) -> str:
     """The text of a complete protocol file, with comments in its first language.
 
-    `today` decides from when it holds if the answers leave that open.
+    If the answers leave open from when it holds, it does from the first of the month after
+    `today` and after the consent.
     """
     lang = answers.languages[0]
     head = filling.filled(_comments().head[lang], filling.placeholders(answers, lang))
@@ -36,7 +37,8 @@ def first_of_next_month(today: dt.date) -> dt.date:
 
 
 def _root(answers: Answers, today: dt.date) -> Mapping[str, Node]:
-    in_force = answers.in_force or first_of_next_month(today)
+    ready = max(today, answers.consent or today)
+    in_force = answers.in_force or first_of_next_month(ready)
     root: dict[str, Node] = {
         "afspraak": 1,
         "organisation": _organisation(answers),

@@ -19,7 +19,7 @@ _HASHTAG = re.compile(r"(?<![\w&/#])[#\uff03](?=\w*[^\W\d_])(\w{1,200})")
 # Endings of words that are long by themselves, Dutch and English.
 _LONG_WORD = re.compile(
     r"(?:heid|heden|schap|schappen|ing|ingen|atie|aties|isme|iteit|lijk|lijke|ation|ations|ness|ment"
-    r"|ments|ship|ability|ities)$"
+    r"|ments|ships?|ability|ities)$"
 )
 _MAX_LONG_WORD = 19
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

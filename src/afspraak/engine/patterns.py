@@ -68,10 +68,10 @@ DATE = Pattern(
 )
 
 LINKS = (
-    Pattern("http(?:s)?://[!-~]{1,500}", right=""),
-    Pattern("www[.][!-~]{1,500}", right=""),
-    Pattern("[a-z0-9-]{1,63}[.][a-z]{2,12}/[!-~]{1,500}", right="", needs="/"),
+    Pattern("http(?:s)?://[!#-;=?-~]{1,500}", right=""),
+    Pattern("www[.][!#-;=?-~]{1,500}", right=""),
+    Pattern("[a-z0-9-]{1,63}[.][a-z]{2,12}/[!#-;=?-~]{1,500}", right="", needs="/"),
 )
 WEB_HOST = "(?:https?://)?(?:[a-z0-9-]{1,63}[.]){1,6}[a-z]{2,24}(?::[0-9]{2,5})?"
 """A host with or without its scheme; only a list makes it one (`Bel.ik` is none)."""
-WEB_ADDRESS = f"{WEB_HOST}(?:[/?#][!-~]{{0,400}})?"
+WEB_ADDRESS = f"{WEB_HOST}(?:[/?#][!#-;=?-~]{{0,400}})?"

@@ -64,7 +64,9 @@ def compile_rule(options: Options, _context: Context) -> Body:
         if domains
     ]
     if options.shorteners:
-        short = _to(*_known()["shorteners"], regex=f"{patterns.WEB_HOST}/[!-~]{{1,400}}", needs="/")
+        short = _to(
+            *_known()["shorteners"], regex=f"{patterns.WEB_HOST}/[!#-;=?-~]{{1,400}}", needs="/"
+        )
         parts.append(_part("shortener", short))
     if options.tracking:
         parts.append(_part("tracking", Pattern(_tracking(), check="host", needs="=")))
@@ -86,7 +88,7 @@ def _to(*domains: str, regex: str, needs: str) -> Pattern:
 
 def _tracking() -> str:
     names = "|".join(_known()["tracking"])
-    return f"{patterns.WEB_HOST}(?:[/?#][!-~]{{0,300}})?[?&#](?:{names})=[!-~]{{0,300}}"
+    return f"{patterns.WEB_HOST}(?:[/?#][!#-;=?-~]{{0,300}})?[?&#](?:{names})=[!#-;=?-~]{{0,300}}"
 
 
 def _part(name: str, pattern: Pattern) -> Part:

@@ -115,7 +115,7 @@ class WorkTime(Part):
 class TermList(Part):
     """A named list of terms. A confidential one is never shown to readers."""
 
-    terms: Annotated[tuple[Line, ...], Field(min_length=1, max_length=100_000)]
+    terms: Annotated[tuple[Line, ...], Field(min_length=1, max_length=50_000)]
     confidential: bool = False
     forms: tuple[Literal["plural", "diminutive"], ...] = ()
 

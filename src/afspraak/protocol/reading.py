@@ -109,6 +109,10 @@ class Reader:
             return {self._languages[0]: node.text.strip()}
         if not isinstance(node, Entries):
             return _unread(node)
+        if not node.entries:
+            place = self.places.of_key(path)
+            self.diagnostics.append(problem("P033", place, key=validation.name_of(path)))
+            return {}
         value: dict[str, object] = {}
         for key, inner in node.entries:
             lang = next((each for each in LANGUAGES if each == key.text), None)

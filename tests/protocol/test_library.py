@@ -218,6 +218,12 @@ def test_an_answer_that_looks_like_a_placeholder_stays_what_it_is() -> None:
     assert "{project}" in clauses["confidential"].text["nl"]
 
 
+def test_lists_that_follow_each_other_are_one_list() -> None:
+    assert (
+        filling.joined_lists("a\n\n- b\n\n- c\n  d\n\n- e\n\nf") == "a\n\n- b\n- c\n  d\n- e\n\nf"
+    )
+
+
 def test_wrapping_keeps_paragraphs_and_lists() -> None:
     long = "woord " * 40
 

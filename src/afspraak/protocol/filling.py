@@ -20,13 +20,26 @@ _COUNCILS: Mapping[str, Words] = {
     "pvt": {"nl": "personeelsvertegenwoordiging", "en": "staff representation"},
 }
 
+# Whom an organisation is there for, one and several.
+_CUSTOMERS: Mapping[str, Mapping[Lang, tuple[str, str]]] = {
+    "care": {"nl": ("cliënt", "cliënten"), "en": ("client", "clients")},
+    "municipality": {"nl": ("inwoner", "inwoners"), "en": ("resident", "residents")},
+}
+_ANY_CUSTOMER: Mapping[Lang, tuple[str, str]] = {
+    "nl": ("klant", "klanten"),
+    "en": ("customer", "customers"),
+}
+
 
 def placeholders(answers: Answers, lang: Lang) -> Mapping[str, str]:
     """What stands for each placeholder of the library in `lang`."""
     retention = Retention()
+    customer, customers = _CUSTOMERS.get(answers.sector, _ANY_CUSTOMER)[lang]
     until = {"nl": "van {} tot en met {}", "en": "from {} to {}"}[lang]
     return {
         "organisation": answers.name,
+        "customer": customer,
+        "customers": customers,
         "tag": "".join(letter for letter in answers.name if letter.isalnum()),
         "brand": answers.brands[0] if answers.brands else answers.name,
         "project": answers.projects[0] if answers.projects else "",
@@ -76,8 +89,14 @@ def _wrapped_block(block: str) -> str:
 
 
 def joined_lists(markdown: str) -> str:
-    """Passages that each bring one item to a list read as one list."""
-    return re.sub(r"(\n- [^\n]*(?:\n  [^\n]*)*)\n\n(?=- )", r"\1\n", "\n" + markdown).strip()
+    """Passages that each bring an item to a list read as one list."""
+    joined: list[str] = []
+    for block in re.split(r"\n\s*\n", markdown.strip()):
+        if joined and block.startswith("- ") and joined[-1].startswith("- "):
+            joined[-1] += "\n" + block
+        else:
+            joined.append(block)
+    return "\n\n".join(joined)
 
 
 def network_name(key: str) -> str:

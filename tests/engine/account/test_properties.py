@@ -47,7 +47,7 @@ companies = st.sampled_from(sorted(organisations()))
 networks = st.sampled_from([*ALLOWED, "hyves", "X.com"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(companies, texts, texts, texts, networks)
 @example("blokker", "https://", "", "", "")
 @example("blokker", "@@@", "(", ")", "bluesky")
@@ -67,7 +67,7 @@ def test_every_account_gets_a_reading_with_exact_quotations(
         json.dumps(printed)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(companies, st.sampled_from(ROWS), texts, networks)
 def test_suggested_handles_fit_the_network_and_read_as_meant(
     company: str, row: Case, bio: str, network: str
@@ -76,8 +76,8 @@ def test_suggested_handles_fit_the_network_and_read_as_meant(
 
 
 def test_suggestions_of_the_table_fit_the_network_and_read_as_meant() -> None:
-    for row in ROWS:
-        for network in ALLOWED:
+    for k, row in enumerate(ROWS):
+        for network in ("", list(ALLOWED)[k % len(ALLOWED)]):
             _check_suggestions(row.organisation, row.handle, row.name, row.bio, network)
 
 

@@ -7,6 +7,7 @@ from typing import TypedDict, cast
 class NameEntry(TypedDict):
     """One way in which the organisation is called.
 
+    `camel` is how it is written in a handle, nothing when it is not proposed for one.
     `level` says what else the name may be: `known` (a common family or given name), `possible`
     (looks like a family name), `place` (the town a body is named after), or nothing.
     """

@@ -31,7 +31,7 @@ class Sign(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Impression:
-    """`kind` is none, person, corporate, professional, surname, maybe, mock, former or other."""
+    """`kind`: none, person, corporate, professional, surname, town, maybe, mock, former, other."""
 
     kind: str
     signs: tuple[Sign, ...]
@@ -59,6 +59,7 @@ def impression(
         kind = "person" if person else "none"
         signs = _signs(pieces, "corporate" if at_home and not person else "none")
         return Impression(kind, tuple(signs), names_us=False, has_surname=own_surname)
+    company.sort(key=lambda piece: piece.name is not None and bool(piece.name.level))
     kind = _kind(pieces, company[0], lexicon, own_surname, surname_elsewhere)
     return Impression(kind, tuple(_signs(pieces, kind)), names_us=True, has_surname=own_surname)
 
@@ -81,8 +82,10 @@ def _kind(
     known = [piece for piece in people if piece.kind in _KNOWN_PERSON]
     trade = any(piece.text in lexicon.trades for piece in pieces if not piece.name)
     first = any(piece.kind in {"first", "nick"} for piece in pieces)
-    if level == "known" and trade and not first:
+    if level in {"known", "possible"} and trade and not first:
         return "other"
+    if level == "place":
+        return "town"
     if "family" in kinds:
         return "surname"
     if "maybe" in kinds:
@@ -105,7 +108,7 @@ def _may_be_surname(
 ) -> bool:
     """Whether the company's name may just as well be what this person is called."""
     underscore = "_" in company.before
-    if any(mark in company.before for mark in _APART):
+    if _apart(company):
         return False
     at = pieces.index(company)
     previous = pieces[at - 1] if at else None
@@ -117,11 +120,16 @@ def _may_be_surname(
     return previous.kind in _PERSON and len(words) < 2
 
 
+def _apart(piece: Piece) -> bool:
+    """Whether a reader sees this piece as something beside the one before, not as one name."""
+    return any(mark in piece.before for mark in _APART) or not piece.before.isascii()
+
+
 def _as_template(people: Sequence[Piece], company: Piece) -> bool:
     """An unknown word is taken for a person only as a name before the company: x_company."""
     words = [piece for piece in people if piece.kind == "unknown" and len(piece.text) > 1]
     before = [piece for piece in words if piece.end <= company.start]
-    parted = company.before == "_" or any(mark in company.before for mark in _APART)
+    parted = company.before == "_" or _apart(company)
     return bool(before) and len(before) == len(words) and parted
 
 
@@ -155,8 +163,7 @@ def _signs(pieces: Sequence[Piece], kind: str) -> list[Sign]:
     signs: list[Sign] = []
     run: list[Piece] = []
     for piece in pieces:
-        apart = any(mark in piece.before for mark in _APART)
-        if run and (apart or piece.kind not in _PERSON | {"particle", "number", "year"}):
+        if run and (_apart(piece) or piece.kind not in _PERSON | {"particle", "number", "year"}):
             signs += _person(run, kind)
             run = []
         if piece.kind in _PERSON | {"particle"} or (run and piece.kind in {"number", "year"}):
@@ -167,8 +174,10 @@ def _signs(pieces: Sequence[Piece], kind: str) -> list[Sign]:
 
 
 def _says(piece: Piece, kind: str) -> str:
-    if piece.name and kind in {"surname", "other", "maybe"}:
+    if piece.name and kind in {"surname", "other", "maybe", "town"}:
         return kind
+    if piece.kind == "imitation":
+        return "imitation"
     if piece.name:
         return "brand" if piece.name.brand else "organisation"
     if kind == "none":
@@ -197,6 +206,6 @@ def _person(run: list[Piece], kind: str) -> list[Sign]:
     if not run or all(piece.kind == "particle" for piece in run):
         return []
     unknown = all(piece.kind in {"unknown", "number", "initial", "particle"} for piece in run)
-    says = "word" if kind in {"maybe", "corporate", "other"} and unknown else "person"
+    says = "word" if kind in {"maybe", "corporate", "other", "town"} and unknown else "person"
     signs = [Sign(says, run[0].start, run[-1].end)]
     return signs + [Sign("number", piece.start, piece.end) for piece in numbers]

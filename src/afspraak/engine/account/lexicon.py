@@ -65,6 +65,7 @@ class Lexicon:
         self.with_organisation = phrases(data["profile"]["with_organisation"])
         self.first_person = phrases(data["profile"]["first_person"])
         self.jobs = phrases([job for each in data["jobs"] for job in (*each["nl"], *each["en"])])
+        self.public_jobs = phrases(data["profile"]["public"])
         self.job_endings = tuple(data["profile"]["job_endings"])
         self.account = {name: phrases(each) for name, each in data["account"].items()}
         self.cues = [

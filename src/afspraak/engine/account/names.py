@@ -45,7 +45,7 @@ def names_of(organisation: "Organisation", naming: Naming) -> list[NameEntry]:
     own = [
         form
         for text in (organisation.name, *organisation.aliases)
-        for form in (text, _without(text, naming.legal))
+        for form in (_without(text, naming.legal), text)
     ]
     town = _joined(_without(organisation.name, naming.bodies))
     town = "" if town == _joined(organisation.name) else town
@@ -56,7 +56,8 @@ def names_of(organisation: "Organisation", naming: Naming) -> list[NameEntry]:
         if len(_joined(label)) >= MIN_DOMAIN_LETTERS and _joined(label) != town
     ]
     entries: dict[str, NameEntry] = {}
-    for text in (*own, *long):
+    town_itself = (_without(organisation.name, naming.bodies),) if town else ()
+    for text in (*own, *long, *town_itself):
         _add(entries, text, naming, town=town)
     for text in organisation.brands:
         _add(entries, text, naming, brand=True)
@@ -70,10 +71,12 @@ def _add(
     joined = _joined(shown)
     if len(joined) < 2 or joined in entries:
         return
+    legal = _without(shown, naming.legal)
     level = "place" if joined == town else naming.level(shown)
     entries[joined] = NameEntry(
         text=shown,
-        camel=_camel(shown),
+        # Nobody writes the legal form in a handle: it is read there, never proposed.
+        camel=_camel(shown) if legal == shown and level != "place" else "",
         words=[word for _, _, word in fold(shown).words],
         brand=brand,
         # Nobody takes a product for a family name because of its last letters.

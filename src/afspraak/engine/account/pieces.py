@@ -11,7 +11,7 @@ from afspraak.engine.account.segment import Cut, Segmenter
 from afspraak.engine.fold import Folded
 
 MAX_READ = 300  # no network allows a longer handle or name
-MIN_LETTERS_OF_GUESS = 5  # a company name shorter than this may stand in any word by chance
+MIN_LETTERS_OF_GUESS = 4  # a company name shorter than this may stand in any word by chance
 MIN_LETTERS_OF_MAYBE = 6
 MIN_LETTERS_BEHIND_MAYBE = 5  # shorter ones are mostly endings: blokkering
 
@@ -57,8 +57,19 @@ def cut(
         first, last = letters.places[each.start], letters.places[each.end - 1] + 1
         before = folded.text[pieces[-1].end : first] if pieces else ""
         text = letters.text[each.start : each.end]
-        pieces.append(Piece(each.kind, text, first, last, before, hits.get(each)))
+        name = hits.get(each)
+        kind = each.kind
+        if name and kind == "organisation" and not _as_written(folded, first, last, name):
+            kind = "imitation"
+        pieces.append(Piece(kind, text, first, last, before, name))
     return pieces
+
+
+def _as_written(folded: Folded, start: int, end: int, name: Name) -> bool:
+    """Whether the name is written with its own letters, not with such as only look like them."""
+    written = folded.span(start, end).of(folded.original)
+    letters = "".join(mark for mark in written.lower() if mark.isalnum())
+    return letters in {name.joined, "".join(mark for mark in name.text.lower() if mark.isalnum())}
 
 
 def _between(letters: Letters, taken: list[Cut]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from afspraak.engine.account.passage import Passage
 
 VERB_REACH = 8  # words between "werk" and the organisation
 JOB_REACH = 3
+NEGATION_REACH = 2
 
 
 class Relation(NamedTuple):
@@ -22,12 +23,13 @@ class Relation(NamedTuple):
 def relation_of(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation:
     """What the words around the mention make of it; the strongest cue counts."""
     return (
-        _glued(mention)
+        _glued(mention, at_work=False)
         or _another(passage, mention, lexicon)
         or _cued(passage, mention, lexicon)
+        or _glued(mention, at_work=True)
         or _years(passage, mention, lexicon)
-        or _works(passage, mention, lexicon)
-        or _alone(passage, mention)
+        or _negated(passage, _works(passage, mention, lexicon), lexicon)
+        or _alone(passage, mention, lexicon)
     )
 
 
@@ -37,8 +39,11 @@ def speaks_of_own_work(passage: Passage, relation: Relation, lexicon: Lexicon) -
     return any(passage.phrase_at(k, lexicon.first_person) > k for k in range(start, relation.last))
 
 
-def _glued(mention: Mention) -> Relation | None:
-    return Relation(mention.glued, mention.first, mention.last) if mention.glued else None
+def _glued(mention: Mention, *, at_work: bool) -> Relation | None:
+    """What the rest of a compound says: `blokkermedewerker`, `blokkerklant`."""
+    if not mention.glued or (mention.glued == "works") != at_work:
+        return None
+    return Relation(mention.glued, mention.first, mention.last)
 
 
 def _another(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
@@ -50,12 +55,13 @@ def _another(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation |
     led = before >= 0 and not passage.breaks(mention.first)
     word = passage.words[before] if led else ""
     if name.level == "place":
-        place = word in {"in", "te", "uit", "from"} and not _job_before(passage, mention, lexicon)
-        alone = passage.stands_alone(mention.first) and passage.stands_alone(mention.last)
-        first = mention.first - 1 if place else mention.first
-        return Relation("nearby", first, mention.last) if place or alone else None
-    if name.level == "known" and len(name.words) == 1:
-        if word in lexicon.trades and passage.phrase_at(before, lexicon.jobs) == before:
+        return _town(passage, mention, lexicon)
+    if name.level in {"known", "possible"} and len(name.words) == 1:
+        if (
+            name.level == "known"
+            and word in lexicon.trades
+            and passage.phrase_at(before, lexicon.jobs) == before
+        ):
             return Relation("other", before, mention.last)
         followed = after < len(passage) and not passage.breaks(after)
         if followed and passage.words[after] in lexicon.trades:
@@ -70,8 +76,23 @@ def _another(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation |
     return None
 
 
+def _town(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
+    """The town that a body is named after: somewhere to live, unless someone works for it."""
+    start = passage.segments[mention.first]
+    for k in range(max(start, mention.first - 4), mention.first):
+        end = passage.phrase_at(k, lexicon.public_jobs)
+        if end > k and all(_is_filler(passage, i, lexicon) for i in range(end, mention.first)):
+            return Relation("works", k, mention.last)
+    before = passage.words[mention.first - 1] if mention.first > start else ""
+    if before in {"bij", "voor", "at", "for"}:
+        return None
+    return Relation("nearby", mention.first, mention.last)
+
+
 def _cued(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
     for cue in lexicon.cues:
+        if cue.says == "official" and _job_before(passage, mention, lexicon) is not None:
+            continue  # a manager of the customer service is not the customer service
         found = _before(passage, mention, cue, lexicon) or _after(passage, mention, cue, lexicon)
         if found:
             return found
@@ -127,6 +148,8 @@ def _is_filler(passage: Passage, k: int, lexicon: Lexicon) -> bool:
     return (
         word in lexicon.lists["filler"]
         or word in lexicon.lists["work"]
+        or lexicon.kinds.get(word) in {"department", "channel"}
+        or is_number(word)
         or _is_job(passage, k, lexicon)
     )
 
@@ -166,11 +189,27 @@ def _works(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | N
     if job is not None:
         return Relation("works", job, mention.last)
     after = mention.last
+    worker = after < len(passage) and passage.words[after] in lexicon.lists["workers"]
+    if worker and "'" in passage.gap(after):
+        return Relation("works", mention.first, after + 1)
     if after < len(passage) and not passage.breaks(after) and _is_job(passage, after, lexicon):
         return Relation(
             "works", mention.first, max(after + 1, passage.phrase_at(after, lexicon.jobs))
         )
     return _verb_before(passage, mention, lexicon) or _with_before(passage, mention, lexicon)
+
+
+def _negated(passage: Passage, works: Relation | None, lexicon: Lexicon) -> Relation | None:
+    """`geen bakker bij Jansen` says the opposite; `niet alleen bakker bij Jansen` does not."""
+    if works is None:
+        return None
+    start = passage.segments[works.first]
+    for k in range(works.first - 1, max(start, works.first - NEGATION_REACH) - 1, -1):
+        if passage.words[k + 1] in lexicon.lists["only"]:
+            continue
+        if passage.words[k] in lexicon.lists["negation"] and passage.open_between(k, works.first):
+            return Relation("denied", k, works.last)
+    return works
 
 
 def _job_before(passage: Passage, mention: Mention, lexicon: Lexicon) -> int | None:
@@ -211,7 +250,9 @@ def _with_before(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relati
             k, mention.first
         ):
             return Relation("works", k, mention.last)
-    if passage.gap(mention.first).endswith("@ "):
+    gap, first = passage.gap(mention.first), passage.segments[mention.first]
+    few = first < mention.first <= first + 2 and passage.stands_alone(mention.last)
+    if gap.endswith("@ ") or (gap.endswith("@") and few):
         return Relation("works", max(0, mention.first - 1), mention.last)
     return None
 
@@ -222,11 +263,17 @@ def _skip_articles(passage: Passage, k: int, lexicon: Lexicon) -> int:
     return k
 
 
-def _alone(passage: Passage, mention: Mention) -> Relation:
+def _alone(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation:
     """Named without a word more: as an item of a list it reads as the employer."""
     if mention.link:
         return Relation("link", mention.first, mention.last)
-    alone = passage.stands_alone(mention.first) and passage.stands_alone(mention.last)
+    last = mention.last
+    while last < len(passage) and lexicon.kinds.get(passage.words[last]) == "place":
+        if passage.stands_alone(last):
+            break
+        last += 1  # a branch: Blokker Zwolle
+    alone = passage.stands_alone(mention.first) and passage.stands_alone(last)
     known = mention.name is not None and mention.name.level == "known"
-    says = "listed" if alone and not known else "neutral"
+    asked = "?" in passage.gap(mention.last)
+    says = "listed" if alone and not known and not asked else "neutral"
     return Relation(says, mention.first, mention.last)

@@ -16,8 +16,9 @@ MAX_HANDLES = 3
 MAX_TRIED = 80
 _NAMED = frozenset(("first", "nick", "last", "given"))
 # Readings from which a person may want to step back to a name without the company.
-_MAY_STEP_BACK = frozenset(("professional", "surname", "maybe", "conflict"))
+_MAY_STEP_BACK = frozenset(("professional", "surname", "town", "maybe", "conflict"))
 _FOR_PEOPLE = _MAY_STEP_BACK | {"affiliated", "mentioned"}
+_TURNED = "{organisation}_{person}"
 _LINES = {"corporate": "corporate", "mock": "mock"}
 
 
@@ -38,7 +39,7 @@ class Ideas:
 def suggest(look: Look, lexicon: Lexicon, verdict: Verdict) -> Ideas:
     """Names and a line to think of; no names where the account is fine or is nobody's own."""
     line = _line(look, lexicon, verdict)
-    person = _person(look) if verdict.reason in _FOR_PEOPLE else []
+    person = _person(look, lexicon) if verdict.reason in _FOR_PEOPLE else []
     if not person:
         return Ideas((), (), line)
     network = look.address.network
@@ -79,19 +80,21 @@ def _fits(handle: str, rules: NetworkEntry) -> bool:
     return allowed and rules["min"] <= len(label) <= rules["max"] and label[0].isalpha()
 
 
-def _person(look: Look) -> list[str]:
+def _person(look: Look, lexicon: Lexicon) -> list[str]:
     """The words of the person's name as shown, else of the handle; folded."""
     for pieces, impression in (
         (look.name_pieces, look.seen.name),
         (look.handle_pieces, look.seen.handle),
     ):
-        words = _words(pieces, surname=pieces is look.name_pieces and impression.kind == "surname")
+        words = _words(
+            pieces, lexicon, surname=pieces is look.name_pieces and impression.kind == "surname"
+        )
         if words:
             return words
     return []
 
 
-def _words(pieces: Sequence[Piece], *, surname: bool) -> list[str]:
+def _words(pieces: Sequence[Piece], lexicon: Lexicon, *, surname: bool) -> list[str]:
     if not any(piece.kind in _NAMED for piece in pieces):
         return []
     words: list[str] = []
@@ -103,7 +106,7 @@ def _words(pieces: Sequence[Piece], *, surname: bool) -> list[str]:
             words.append(piece.text)
         elif ours or "|" in piece.before or "(" in piece.before:
             break
-    while words and len(words[-1]) < 2:
+    while words and (len(words[-1]) < 2 or words[-1] in lexicon.data["pieces"]["particle"]):
         words.pop()
     return words[:5] if words and words[0].isalpha() else []
 
@@ -115,11 +118,15 @@ def _for_work(person: Sequence[str], lexicon: Lexicon, network: str) -> Iterator
         for domain in lexicon.data["domains"]:
             yield f"{person[0]}.{domain}"
             yield f"{'-'.join(person)}.{domain}"
-    companies = [name.camel for name in lexicon.names if not name.brand and name.camel.isascii()]
+    companies = [
+        name.camel
+        for name in lexicon.names
+        if name.camel.isascii() and name.camel and not name.brand
+    ]
     forms = _forms(person, rules)
     ranked = sorted((i + j, j, i) for i in range(len(forms)) for j in range(len(companies)))
     default = lexicon.data["texts"]["line.handle"]["all"]
-    for template in dict.fromkeys((lexicon.data["handle"], default)):
+    for template in dict.fromkeys((lexicon.data["handle"], default, _TURNED)):
         for _, j, i in ranked:
             filled = template.replace("{person}", forms[i]).replace("{organisation}", companies[j])
             yield _shape(filled, rules)

@@ -98,7 +98,8 @@ def _corporate(seen: Seen) -> Verdict | None:
     if not (seen.own_site or claimed or seen.either("corporate")):
         return None
     mine = any(fact.first_person and fact.says in _AT_WORK for fact in seen.facts)
-    someone = seen.either("person") and not (claimed and seen.names_us) and not seen.page
+    named = seen.name.kind == "surname" and any(sign.says == "person" for sign in seen.name.signs)
+    someone = (seen.either("person") or named) and not (claimed and seen.names_us) and not seen.page
     if someone or mine or seen.says(*_PAST, "no-voice"):
         return Verdict("unclear", "conflict")
     return Verdict("corporate", "corporate")
@@ -111,6 +112,8 @@ def _affiliated(seen: Seen) -> Verdict | None:
 def _open(seen: Seen) -> Verdict | None:
     if seen.either("other"):
         return Verdict("unclear", "other")
+    if seen.either("town"):
+        return Verdict("unclear", "town")
     if seen.either("surname"):
         return Verdict("unclear", "surname")
     if seen.either("maybe") or seen.likeness:

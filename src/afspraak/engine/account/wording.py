@@ -90,6 +90,7 @@ _CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "private-named": {"private": ()},
     "surname": {"surname": (), "surname-work": (), "surname-handle": ("work",)},
     "conflict": {"conflict": (), "maybe-handle": ("work",), "maybe-private": ("private",)},
+    "town": {"town": (), "maybe-handle": ("work",), "maybe-private": ("private",)},
     "maybe": {"maybe": (), "maybe-handle": ("work",), "maybe-private": ("private",)},
 }
 """Which advice belongs to a reason, and what must hold for it to be given."""

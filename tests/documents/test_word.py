@@ -59,7 +59,6 @@ def test_tables_have_a_head_that_repeats() -> None:
     assert [cell.text for cell in tables[1].rows[0].cells] == [
         "Rol",
         "Wie",
-        "Bereikbaar via",
         "Waarvoor",
     ]
     for table in tables:

@@ -6,7 +6,7 @@ import pytest
 
 from afspraak.diagnostics import LANGUAGES, Lang
 from afspraak.protocol.handbook import content, handbook, wording
-from afspraak.protocol.handbook.passages import clean, post
+from afspraak.protocol.handbook.passages import clean, generic, post
 from afspraak.protocol.handbook.wording import keys, say, say_date
 from afspraak.protocol.model import Protocol
 from afspraak.protocol.text_hash import text_hash
@@ -275,3 +275,37 @@ def test_a_post_without_telling_words_counts_as_the_readers_language() -> None:
 
 def test_control_characters_and_changes_of_direction_are_left_out() -> None:
     assert clean("a\x07b\u202ec\r\nd\ue000\t👩\u200d💻 ") == "abc\nd\t👩\u200d💻"
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [("‘{match}’ komt hard aan.", "‘…’ komt hard aan."), ("Hier staat {what}.", "Hier staat …")],
+)
+def test_what_a_post_fills_in_is_an_ellipsis(message: str, said: str) -> None:
+    assert generic(content.Passage(message, "nl")) == content.Passage(said, "nl")
+
+
+def test_posts_that_are_fine_are_left_out_where_no_other_post_is_shown() -> None:
+    clause = protocols.bakery()["clauses"][0]
+    rule = clause["rules"][1] | {"examples": {"clear": ["Wat een mooie dag."]}}
+    book = handbook(protocols.build(clauses=[clause | {"rules": [rule]}]), "nl")
+
+    assert [check.boxes for check in checks(book, "confidential")] == [()]
+
+
+def test_posts_shown_once_in_a_clause_are_not_repeated() -> None:
+    clause = protocols.bakery()["clauses"][0]
+    rule = clause["rules"][1]
+    twice = clause | {"rules": [rule, rule | {"id": "again", "severity": "ask"}]}
+    first, second = checks(handbook(protocols.build(clauses=[twice]), "nl"), "confidential")
+
+    assert len(first.boxes) == 2
+    assert second.boxes == ()
+
+
+def test_a_role_is_left_out_where_the_name_says_it() -> None:
+    confidant = content.Contact("Vertrouwenspersoon", "", "Vertrouwenspersoon Zorgzaam", "")
+    manager = content.Contact("Social media manager", "", "Sanne de Wit", "")
+
+    assert content.Ask("Vraag het aan", confidant).role == ""
+    assert content.Ask("Vraag het aan", manager).role == "Social media manager"

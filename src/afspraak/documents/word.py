@@ -7,11 +7,12 @@ import zipfile
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -24,7 +25,9 @@ INK = RGBColor(0x1F, 0x24, 0x27)
 SERIF, SANS, MONO = "Georgia", "Calibri", "Consolas"
 LOCALES: dict[Lang, str] = {"nl": "nl-NL", "en": "en-GB"}
 
+TEXT_WIDTH_CM = 15
 TABLE_STYLE = "Afspraak Table"
+_AFTER_BORDER = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")
 _TABLE_XML = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="AfspraakTable">
   <w:name w:val="{TABLE_STYLE}"/><w:basedOn w:val="TableNormal"/>
@@ -153,7 +156,9 @@ def _set_styles(document: WordDocument) -> None:
     _style(document, "Organisation", SANS, 14, bold=True, colour=ACCENT, before=110, after=8)
     _style(document, "Edition", SANS, 11, colour=SOFT, after=2)
     _style(document, "Label", SANS, 10.5, bold=True, colour=ACCENT, before=9, after=2, keep=True)
-    _style(document, "Check", SERIF, 10.5, after=4, indent=0.5)
+    _style(document, "Check", SERIF, 10.5, after=4, indent=0.5, keep=True)
+    _style(document, "Table Head", SANS, 10, bold=True, colour=ACCENT, after=1, keep=True)
+    _style(document, "Table Text", SERIF, 10.5, after=3)
     _style(document, "Small", SANS, 9, colour=SOFT, after=4)
     _style(document, "Post", SERIF, 10.5, italic=True, after=3)
     _style(document, "Signature Line", SANS, 9, colour=SOFT, before=30, after=0)
@@ -161,8 +166,11 @@ def _set_styles(document: WordDocument) -> None:
     _style(document, "Contents Heading", SERIF, 18, bold=True, before=0, after=8, keep=True)
     _style(document, "TOC 1", SANS, 10.5, bold=True, before=4, after=2)
     _style(document, "TOC 2", SANS, 10.5, after=1, indent=0.6)
-    _border(document.styles["Signature Line"].element, "bottom", "4D565B")
-    _border(document.styles["Check"].element, "left", "0C5A5E")
+    for name in ("Header", "Footer"):
+        _tab_at_right_margin(document.styles[name])
+    # Word draws one border around neighbours that look alike, unless there is one between them.
+    _border(document.styles["Signature Line"].element, ("bottom", "between"), "4D565B")
+    _border(document.styles["Check"].element, ("left",), "0C5A5E")
     link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = ACCENT, True
     code = document.styles.add_style("Code", WD_STYLE_TYPE.CHARACTER)
@@ -191,7 +199,9 @@ def _style(  # noqa: PLR0913 - a style is a list of settings
     if not isinstance(style, ParagraphStyle):
         raise TypeError(name)
     style.font.name, style.font.size = font, Pt(size)
-    style.font.bold, style.font.italic, style.font.color.rgb = bold, italic, colour
+    # Left open where it is not asked for, so that the head of a table can still be bold.
+    style.font.bold, style.font.italic = bold or None, italic or None
+    style.font.color.rgb = colour
     _one_font(style.element, font)
     held = style.paragraph_format
     held.space_before, held.space_after, held.line_spacing = Pt(before), Pt(after), line
@@ -210,13 +220,21 @@ def _one_font(element: BaseOxmlElement, font: str) -> None:
         fonts.set(qn(f"w:{script}"), font)
 
 
-def _border(element: BaseOxmlElement, side: str, colour: str) -> None:
-    element.get_or_add_pPr().append(
-        parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:{side} w:val="single" w:sz="8" w:space="8" '
-            f'w:color="{colour}"/></w:pBdr>'
-        )
+def _tab_at_right_margin(style: BaseStyle) -> None:
+    if not isinstance(style, ParagraphStyle):
+        raise TypeError(style.name)
+    stops = style.paragraph_format.tab_stops
+    stops.clear_all()
+    stops.add_tab_stop(Cm(TEXT_WIDTH_CM), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _border(element: BaseOxmlElement, sides: tuple[str, ...], colour: str) -> None:
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="8" w:color="{colour}"/>' for side in sides
     )
+    border = parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>")
+    # Word wants the parts of a style in the order of its schema.
+    element.get_or_add_pPr().insert_element_before(border, *_AFTER_BORDER)
 
 
 def _without_border(element: BaseOxmlElement) -> None:

@@ -134,6 +134,10 @@ class WordProse:
         """A table with a head; the cells of its other rows, still empty."""
         table = self.document.add_table(rows=rows + 1, cols=len(heads), style=word.TABLE_STYLE)
         for cell, head in zip(table.rows[0].cells, heads, strict=True):
+            cell.paragraphs[0].style = self.document.styles["Table Head"]
             cell.paragraphs[0].add_run(head)
+        for row in table.rows[1:]:
+            for cell in row.cells:
+                cell.paragraphs[0].style = self.document.styles["Table Text"]
         word.repeat_head(table.rows[0])
         return [row.cells for row in table.rows[1:]]

@@ -12,7 +12,7 @@ from afspraak.protocol.handbook import content
 from afspraak.protocol.handbook.content import Handbook, Section
 from afspraak.protocol.handbook.wording import say
 
-_SIGNS = {"good": "✓", "bad": "✗", "card": "ⓘ"}
+_SIGNS = {"good": "✓", "bad": "✗", "card": "§"}
 
 
 def write(handbook: Handbook) -> bytes:
@@ -50,7 +50,7 @@ class _Writer:
         page.header.paragraphs[0].add_run(self.book.cover.organisation)
         footer = page.footer.paragraphs[0]
         mark = say("mark", self.lang, hash=self.book.short_hash)
-        footer.add_run(f"{self.book.cover.edition} · {mark}\t\t")
+        footer.add_run(f"{self.book.cover.edition} · {mark}\t")
         word.field(footer, "PAGE")
         footer.add_run(" / ")
         word.field(footer, "NUMPAGES")
@@ -124,7 +124,8 @@ class _Writer:
         if part.contact.reach:
             self.text.run(paragraph, " · ", self.lang)
             self.text.reach(paragraph, part.contact.reach)
-        self.text.run(paragraph, f" ({part.contact.role})", self.lang)
+        if part.role:
+            self.text.run(paragraph, f" ({part.role})", self.lang)
 
     @_part.register
     def _(self, part: content.Path) -> None:
@@ -148,13 +149,14 @@ class _Writer:
 
     @_part.register
     def _(self, part: content.Contacts) -> None:
-        heads = [say(f"people.{head}", self.lang) for head in ("role", "name", "reach", "purpose")]
+        heads = [say(f"people.{head}", self.lang) for head in ("role", "name", "purpose")]
         rows = self.text.table(heads, len(part.contacts))
         for cells, contact in zip(rows, part.contacts, strict=True):
             cells[0].paragraphs[0].add_run(contact.role)
             cells[1].paragraphs[0].add_run(contact.name)
-            self.text.reach(cells[2].paragraphs[0], contact.reach)
-            cells[3].paragraphs[0].add_run(contact.purpose)
+            if contact.reach:
+                self.text.reach(cells[1].add_paragraph(style="Table Text"), contact.reach)
+            cells[2].paragraphs[0].add_run(contact.purpose)
         self.document.add_paragraph(style="Small")
 
     @_part.register
@@ -173,7 +175,7 @@ class _Writer:
         for cell, box in zip(cells, boxes, strict=True):
             for index, passage in enumerate(box.lines):
                 paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
-                paragraph.style = self.document.styles["Post" if box.quoted else "Normal"]
+                paragraph.style = self.document.styles["Post" if box.quoted else "Table Text"]
                 if box.quoted:
                     self.text.run(
                         paragraph, say("quoted", self.lang, text=passage.text), passage.lang

@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<|]|&(?=#?\w+;)|~(?=~))")
 # … and what it does at the start of one.
 _AT_START = re.compile(r"^([ \t]*)([#+=>-]|\d{1,9}(?=[.)](?:\s|$)))")
 _MARKS = {"emphasis": "*", "strong": "**", "struck": "~~"}
-_SIGNS = {"good": "✓", "bad": "✗", "card": "ⓘ"}
+_SIGNS = {"good": "✓", "bad": "✗", "card": "§"}
 
 
 def write(handbook: Handbook) -> bytes:
@@ -56,20 +56,19 @@ def _part(  # noqa: C901 - one case for each part there is
             yield from _check(part, handbook)
         case content.Ask(label, contact):
             reach = f" · {_reach(contact.reach)}" if contact.reach else ""
-            yield f"**{label}** {_plain(contact.name)}{reach} ({contact.role})"
+            role = f" ({part.role})" if part.role else ""
+            yield f"**{label}** {_plain(contact.name)}{reach}{role}"
         case content.Path(label, steps):
             yield f"**{label}**"
-            yield "\n".join(
-                f"{number}. **{step.title}**  \n   {step.text}"
-                for number, step in enumerate(steps, 1)
-            )
+            said = [f"**{step.title}**  \n   {step.text}" for step in steps]
+            yield "\n".join(f"{number}. {step}" for number, step in enumerate(said, 1))
         case content.Facts(facts):
             yield "\n".join(f"- **{_said(fact.name)}:** {_fact(fact)}" for fact in facts)
         case content.Contacts(contacts):
             yield "\n".join(_contact(contact) for contact in contacts)
         case content.Listing(lines):
-            said = [_said(line) for line in lines]
-            yield said[0] if len(said) == 1 else "\n".join(f"- {line}" for line in said)
+            listed = [_said(line) for line in lines]
+            yield listed[0] if len(listed) == 1 else "\n".join(f"- {line}" for line in listed)
         case content.SignOff(fields):
             for field in fields:
                 yield f"{field}: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_"

@@ -134,7 +134,7 @@ def _part(part: content.Part, level: int, lang: Lang) -> Node:
         case content.Check():
             node |= asdict(part) | {"boxes": [_box(box, lang) for box in part.boxes]}
         case content.Ask(label, contact):
-            node |= {"label": label, "contact": _contact(contact)}
+            node |= {"label": label, "contact": _contact(contact), "role": part.role}
         case content.Contacts(contacts):
             node["contacts"] = [_contact(contact) for contact in contacts]
         case content.Facts(facts):

@@ -110,7 +110,8 @@ def _posts(rule: Rule, secrets: Secrets, lang: Lang) -> tuple[Box, ...]:
             Box("bad", refused, finds, quoted=True),
             Box("good", say("fine", lang), clear, quoted=True),
         )
-    return tuple(box for box in boxes if box.lines)
+    # Posts that are fine say nothing beside no post that is not.
+    return tuple(box for box in boxes if box.lines) if finds else ()
 
 
 def _some(posts: tuple[str, ...], secrets: Secrets, lang: Lang) -> tuple[Passage, ...]:

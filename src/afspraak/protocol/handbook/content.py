@@ -72,6 +72,12 @@ class Ask:
     label: str
     contact: Contact
 
+    @property
+    def role(self) -> str:
+        """As what they are asked; empty where the name already says so."""
+        same = self.contact.role.casefold() in self.contact.name.casefold()
+        return "" if same else self.contact.role
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

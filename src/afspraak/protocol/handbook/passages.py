@@ -15,14 +15,14 @@ _UNSHOWN = frozenset({"Cc", "Cs", "Co", "Cn"})
 _WORD = re.compile(r"[^\W\d_]+")
 # Small words that stand in nearly every sentence of one language and in none of the other.
 _DUTCH = """
-aan bij dat de die dit een en ga goed gaan het hij hoe ik is jij jouw kan leuk maar me mee met mijn
-morgen naar niet nieuwe nog nu onze ook op over te twee uit van vandaag volgende voor vraag waar wat
-we wij wil zijn zo
+aan bij dat de die dit een en ga goed gaan het hij hoe ik jij jouw kan leuk maar mee met mijn morgen
+naar niet nieuwe nog nu ons onze ook op te twee uit van vandaag volgende voor vraag waar wat wij wil
+zijn zo
 """
 _ENGLISH = """
-a and are at before by can come could for from good has have here i if in it its love me more my new
-next not of on our out she should than that the their there they this to today tomorrow was what who
-will with you your
+a and are at before by can come could for from good has have here i if it its love more my new next
+not on our out she should than that the their there they this to today tomorrow what who will with
+you your
 """
 _TELLING: dict[Lang, frozenset[str]] = {
     "nl": frozenset(_DUTCH.split()),
@@ -48,7 +48,7 @@ def post(text: str, lang: Lang) -> Passage:
 
 def generic(text: Passage) -> Passage:
     """A message of the check with an ellipsis for what a post would fill in."""
-    return Passage(re.sub(r"\{[a-z_]+\}", "…", text.text), text.lang)
+    return Passage(re.sub(r"\{[a-z_]+\}\.?", "…", text.text), text.lang)
 
 
 def clean(text: str) -> str:

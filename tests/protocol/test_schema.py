@@ -9,9 +9,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from afspraak.diagnostics import LANGUAGES, Lang
 from afspraak.engine.kinds import options_of_kinds
 from afspraak.protocol import problems
-from afspraak.protocol.schema import json_schema
+from afspraak.protocol.schema import field_texts, json_schema
 from protocol.assembling import KINDS, whole
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -63,6 +64,26 @@ def test_schema_takes_what_is_mended(code: str) -> None:
 )
 def test_schema_refuses_what_load_refuses(code: str) -> None:
     assert _complaints(whole(problems.all_problems()[code].fails))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_key_of_the_file_is_described(lang: Lang) -> None:
+    schema: Any = json_schema(KINDS, lang=lang)
+    described = {
+        (name, key): value["description"]
+        for name, part in {**schema["$defs"], "Protocol": schema}.items()
+        for key, value in part.get("properties", {}).items()
+    }
+
+    texts = {
+        (name, key): text for name, keys in field_texts().items() for key, text in keys.items()
+    }
+    assert described.keys() == texts.keys()
+    for where, text in texts.items():
+        assert described[where] == text[lang]
+        assert set(text) == set(LANGUAGES)
+        assert text[lang][0].isupper()
+        assert text[lang].endswith(".")
 
 
 def test_schema_refuses_a_key_of_another_kind() -> None:

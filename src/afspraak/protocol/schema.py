@@ -1,12 +1,16 @@
 """The JSON Schema of the protocol file, from which editors complete and check while you type."""
 
 import dataclasses
+import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
 from inspect import getdoc, getmodule
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
+from afspraak.diagnostics import Lang, Text, pick
 from afspraak.protocol.model import Protocol
 from afspraak.protocol.shapes import RULE_KEYS
 
@@ -16,7 +20,14 @@ _REF = "#/$defs/{model}"
 _NUMBER_OR_TEXT = ["string", "number"]
 
 
-def json_schema(kinds: Mapping[str, type]) -> Schema:
+@cache
+def field_texts() -> Mapping[str, Mapping[str, Text]]:
+    """What each key of the file is for: by class of the model, then by key."""
+    text = resources.files(__package__).joinpath("fields.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def json_schema(kinds: Mapping[str, type], *, lang: Lang = "en") -> Schema:
     """The schema (draft 2020-12) of a protocol file whose rules may be of these kinds.
 
     It is a little more lenient than `load`: what a list names must exist, for instance, is beyond
@@ -27,13 +38,11 @@ def json_schema(kinds: Mapping[str, type]) -> Schema:
     rule = _mapping(definitions["Rule"])
     properties = _mapping(rule["properties"])
     del properties["options"]
-    properties["kind"] = {
-        "description": "What the rule looks for; decides which other keys it has.",
-        "enum": sorted(kinds),
-    }
+    properties["kind"] = {"enum": sorted(kinds)}
     # The keys of a kind come in by its name, so a rule as such cannot forbid the others.
     del rule["additionalProperties"]
     rule["allOf"] = [_of_kind(name, kinds[name], definitions) for name in sorted(kinds)]
+    _describe({**definitions, "Protocol": schema}, lang)
     _accept_bare_numbers(schema)
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
@@ -62,6 +71,13 @@ def _of_kind(name: str, options: type, definitions: Schema) -> Schema:
             "additionalProperties": False,
         },
     }
+
+
+def _describe(definitions: Schema, lang: Lang) -> None:
+    for name, fields in field_texts().items():
+        properties = _mapping(_mapping(definitions[name])["properties"])
+        for key, text in fields.items():
+            _mapping(properties[key])["description"] = pick(text, lang)
 
 
 def _required(options: type) -> Iterator[str]:

@@ -144,13 +144,16 @@ def test_the_message_says_when() -> None:
     ("kind", "options", "option"),
     [
         ("link", {"shorteners": False, "tracking": False}, "ask"),
+        ("link", {"ask": ("https://marktplaats.nl/",)}, "ask"),
+        ("link", {"internal": ("intranet",)}, "internal"),
+        ("secrets", {"hosts": ("",)}, "hosts"),
         ("format", {"length": False, "hashtags": False, "capitals": 0, "emoji": 0}, "length"),
         ("format", {"capitals": -1}, "length"),
         ("media", {"alt": False, "gps": False, "people": False}, "alt"),
         ("timing", {"quiet": ()}, "quiet"),
     ],
 )
-def test_options_that_find_nothing_are_refused(
+def test_options_that_cannot_be_used_are_refused(
     kind: str, options: dict[str, Any], option: str
 ) -> None:
     with pytest.raises(UnableToCompile) as unable:

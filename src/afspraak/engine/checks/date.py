@@ -21,7 +21,7 @@ _MONTHS = (
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LAST_YEAR_OF_20 = 30  # a year of two digits up to this one is taken as 20..
 _NUMBER = re.compile("[0-9]+")
-_MONTH_NAME = re.compile("[a-z]{3,}")
+_WORD = re.compile("[a-z]{3,}")
 
 
 def date(folded: str, _original: str) -> Kept | None:
@@ -31,10 +31,9 @@ def date(folded: str, _original: str) -> Kept | None:
     that gives a day.
     """
     numbers = _NUMBER.findall(folded)
-    name = _MONTH_NAME.search(folded)
-    if name:
-        month = next((n for n, names in enumerate(_MONTHS, 1) if name[0][:3] in names), 0)
-        numbers.insert(1, str(month))
+    month_named = next(filter(None, map(_month, _WORD.findall(folded))), None)
+    if month_named:
+        numbers.insert(1, str(month_named))
     if len(numbers) != 3:
         return None
     if len(numbers[0]) == 4:
@@ -47,3 +46,8 @@ def date(folded: str, _original: str) -> Kept | None:
     if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1] or not 1900 <= year < 2100:
         return None
     return Kept(len(folded), f"{year}-{month:02}-{day:02}")
+
+
+def _month(word: str) -> int:
+    """The number of the month that `word` names, or 0."""
+    return next((n for n, names in enumerate(_MONTHS, 1) if word[:3] in names), 0)

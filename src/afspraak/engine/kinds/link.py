@@ -24,7 +24,7 @@ from functools import cache
 from importlib.resources import files
 
 from afspraak.diagnostics import Text
-from afspraak.engine import fold, patterns
+from afspraak.engine import patterns
 from afspraak.engine.rule import Body, Condition, Context, Part, Pattern, UnableToCompile, WordSet
 
 CERTAINTY = "certain"
@@ -39,7 +39,16 @@ ADVICE: Text = {
 
 # Neither an e-mail address nor an account is a link, though a host stands in both.
 _NO_LINK = Condition(
-    WordSet(patterns=(patterns.EMAIL, Pattern("@[a-z0-9._-]{1,253}", "", "", needs="@"))),
+    WordSet(
+        patterns=(
+            patterns.EMAIL,
+            Pattern(
+                "@[a-z0-9._-]{1,253}",
+                "",
+                "",
+            ),
+        )
+    ),
     "inside",
     absent=True,
 )
@@ -57,19 +66,25 @@ class Options:
 
 def compile_rule(options: Options, _context: Context) -> Body:
     """One part for each sort of link."""
-    hosts = {"ask": options.ask, "internal": options.internal}
     parts = [
-        _part(name, _to(*domains, regex=patterns.WEB_ADDRESS, needs="."))
-        for name, domains in hosts.items()
+        _part(name, _to(name, domains))
+        for name, domains in (("ask", options.ask), ("internal", options.internal))
         if domains
     ]
     if options.shorteners:
-        short = _to(
-            *_known()["shorteners"], regex=f"{patterns.WEB_HOST}/[!#-;=?-~]{{1,400}}", needs="/"
-        )
+        # A short link is nothing without its path.
+        short = patterns.web_address(_known()["shorteners"], path_is_needed=True)
         parts.append(_part("shortener", short))
     if options.tracking:
-        parts.append(_part("tracking", Pattern(_tracking(), check="host", needs="=")))
+        parts.append(
+            _part(
+                "tracking",
+                Pattern(
+                    _tracking(),
+                    check="host",
+                ),
+            )
+        )
     if not parts:
         raise UnableToCompile(
             "ask",
@@ -81,9 +96,11 @@ def compile_rule(options: Options, _context: Context) -> Body:
     return Body(tuple(parts))
 
 
-def _to(*domains: str, regex: str, needs: str) -> Pattern:
-    hosts = (fold.fold(domain).text.removeprefix("www.") for domain in domains)
-    return Pattern(regex, check="host", only=tuple(sorted(hosts)), needs=needs)
+def _to(option: str, domains: tuple[str, ...]) -> Pattern:
+    try:
+        return patterns.web_address(domains)
+    except ValueError as error:
+        raise patterns.no_domain(option, error) from None
 
 
 def _tracking() -> str:

@@ -47,12 +47,28 @@ Which = Literal["iban", "card", "bsn", "phone", "email", "plate", "address", "bi
 # @name@server is an account on Mastodon, and a name in a link logs in: neither is an address.
 _NO_EMAIL = WordSet(
     patterns=(
-        Pattern("@[a-z0-9_.-]{1,64}@[a-z0-9.-]{1,253}", "", "", needs="@"),
-        Pattern("://[a-z0-9._~%!$&'()*+,;=:-]{1,200}@[a-z0-9.-]{1,253}", "", "", needs="@"),
+        Pattern(
+            "@[a-z0-9_.-]{1,64}@[a-z0-9.-]{1,253}",
+            "",
+            "",
+        ),
+        Pattern(
+            "://[a-z0-9._~%!$&'()*+,;=:-]{1,200}@[a-z0-9.-]{1,253}",
+            "",
+            "",
+        ),
     )
 )
 # Four groups or more: a serial number.
-_SERIAL = WordSet(patterns=(Pattern("[0-9a-z]{1,3}(?:-[0-9a-z]{1,3}){3}", "", "", needs="-"),))
+_SERIAL = WordSet(
+    patterns=(
+        Pattern(
+            "[0-9a-z]{1,3}(?:-[0-9a-z]{1,3}){3}",
+            "",
+            "",
+        ),
+    )
+)
 _BSN_WORDS = WordSet(
     (
         "bsn", "bsn nummer", "bsnnr", "burgerservicenummer", "burger service nummer", "sofinummer",
@@ -71,11 +87,17 @@ _NUMBER_STARTS = WordSet(
 )  # fmt: skip
 _NUMBER_WORDS = WordSet(
     (
-        "kvk", "rsin", "btw", "vat", "id", "nummer", "nr", "number", "views", "euro", "dollar",
+        "kvk", "rsin", "btw", "vat", "id", "nr", "views", "euro", "dollar",
         "rekening", "customer no",
     )
 )  # fmt: skip
-_NUMBERED = WordSet(patterns=(Pattern("(?:#|no[.]) ?[0-9]{9}", needs=patterns.DIGITS),))
+_NUMBERED = WordSet(
+    patterns=(
+        Pattern(
+            "(?:#|no[.]) ?[0-9]{9}",
+        ),
+    )
+)
 _CAR_WORDS = WordSet(
     (
         "kenteken", "nummerplaat", "kentekenplaat", "nummerbord", "licence plate", "license plate",
@@ -137,6 +159,7 @@ _NOT_IN_IBAN = Condition(WordSet(patterns=(patterns.IBAN,)), "inside", absent=Tr
 _NOT_IN_EMAIL = Condition(WordSet(patterns=(patterns.EMAIL,)), "inside", absent=True)
 
 _BSN: Text = {"nl": "een burgerservicenummer", "en": "a citizen service number (BSN)"}
+_BIRTH: Text = {"nl": "een geboortedatum", "en": "a date of birth"}
 _CAR: Text = {"nl": "een kenteken", "en": "a licence plate"}
 
 _PARTS: Mapping[Which, tuple[Part, ...]] = {
@@ -222,9 +245,10 @@ _PARTS: Mapping[Which, tuple[Part, ...]] = {
     "birthdate": (
         Part(
             "birthdate",
-            what={"nl": "een geboortedatum", "en": "a date of birth"},
+            what=_BIRTH,
             words=WordSet(patterns=(patterns.DATE,)),
             when=(Condition(_BIRTH_WORDS, "near", within=6),),
         ),
+        Part("birthdate-named", what=_BIRTH, words=WordSet(patterns=(patterns.BORN_DATE,))),
     ),
 }

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from afspraak.diagnostics import Text
-from afspraak.engine import fold, patterns
+from afspraak.engine import patterns
 from afspraak.engine.rule import Body, Boundary, Condition, Context, Part, Pattern, WordSet
 
 CERTAINTY = "certain"
@@ -54,7 +54,6 @@ _LABELS = (
 _CODE = "(?:pin|deur|alarm|kluis|toegangs|door|access) ?code"
 _IS = " (?:is|was|wordt|luidt|blijft)(?: (?:nu|now|gewoon|just|still|nog|nog steeds))?:? "
 _SAYS = f"(?:(?: [a-z-]{{1,20}}){{0,2}} ?[:=>]{{1,2}} ?|(?: [a-z-]{{1,20}}){{0,4}}{_IS})"
-_IN_PASSWORDS = "0123456789@#$%^&*_+~!"
 _TELLING = "[a-z][!-~]{3,40}[0-9!@#$%]{1,4}"
 _NO_COUNT = Condition(
     WordSet(
@@ -64,62 +63,63 @@ _NO_COUNT = Condition(
     absent=True,
 )
 
+# Forms that the issuers document. Each opens with letters that ordinary posts do not have, so that
+# few are searched at all.
+_ISSUED = (
+    *(f"{prefix}_[0-9a-z]{{30,250}}" for prefix in ("ghp", "gho", "ghu", "ghs", "ghr")),  # GitHub
+    "github_pat_[0-9a-z_]{22,250}",
+    *(f"{prefix}-[0-9a-z_-]{{20,64}}" for prefix in ("glpat", "glptt", "gldt", "glrt")),  # GitLab
+    "(?:xoxa-|xoxb-|xoxe-|xoxp-|xoxr-|xoxs-)[0-9a-z-]{10,200}",  # Slack
+    "hooks[.]slack[.]com/services/[0-9a-z/]{20,80}",
+    "(?:sk_live_|sk_test_|rk_live_|rk_test_)[0-9a-z]{16,200}",  # Stripe
+    "whsec_[0-9a-z+/]{24,80}",
+    "(?:live_|test_)[0-9a-z]{28,64}",  # Mollie
+    "sk-[0-9a-z_-]{20,200}",  # OpenAI, Anthropic
+    "aiza[0-9a-z_-]{35}",  # Google
+    "sg[.][0-9a-z_-]{22}[.][0-9a-z_-]{43}",  # SendGrid
+    "(?:npm_|hf_)[0-9a-z]{30,40}",
+    "pypi-[0-9a-z_-]{50,250}",
+    "dop_v1_[0-9a-f]{64}",  # DigitalOcean
+    "[0-9]{8,10}:aa[0-9a-z_-]{33}",  # Telegram
+    "eyj[0-9a-z_-]{8,1500}[.][0-9a-z_-]{8,1500}[.][0-9a-z_-]{8,1500}",  # JSON Web Token
+)
 _KEYS = (
-    Pattern("a(?:kia|sia)[0-9a-z]{16}", check="upper", needs=patterns.DIGITS),  # AWS
-    Pattern("gh[oprsu]_[0-9a-z]{30,250}", check="token", needs="_"),  # GitHub
-    Pattern("github_pat_[0-9a-z_]{22,250}", check="token", needs="_"),
-    Pattern("gl(?:pat|ptt|dt|rt)-[0-9a-z_-]{20,64}", check="token", needs="-"),  # GitLab
-    Pattern("xox[abeprs]-[0-9a-z-]{10,200}", check="token", needs="-"),  # Slack
-    Pattern("hooks[.]slack[.]com/services/[0-9a-z/]{20,80}", check="token", needs="/"),
-    Pattern("[rs]k_(?:live|test)_[0-9a-z]{16,200}", check="token", needs="_"),  # Stripe
-    Pattern("whsec_[0-9a-z+/]{24,80}", check="token", needs="_"),
-    Pattern("(?:live|test)_[0-9a-z]{28,64}", check="token", needs="_"),  # Mollie
-    Pattern("sk-[0-9a-z_-]{20,200}", check="token", needs="-"),  # OpenAI, Anthropic
-    Pattern("aiza[0-9a-z_-]{35}", check="token", needs="z"),  # Google
-    Pattern("sg[.][0-9a-z_-]{22}[.][0-9a-z_-]{43}", check="token", needs="."),  # SendGrid
-    Pattern("(?:npm|hf)_[0-9a-z]{30,40}", check="token", needs="_"),
-    Pattern("pypi-[0-9a-z_-]{50,250}", check="token", needs="-"),
-    Pattern("dop_v1_[0-9a-f]{64}", check="token", needs="_"),  # DigitalOcean
-    Pattern("[0-9]{8,10}:aa[0-9a-z_-]{33}", check="token", needs=":"),  # Telegram
-    Pattern(  # JSON Web Token
-        "eyj[0-9a-z_-]{8,1500}[.][0-9a-z_-]{8,1500}[.][0-9a-z_-]{8,1500}", check="token", needs="."
-    ),
+    Pattern("|".join(_ISSUED), check="token"),
+    Pattern("akia[0-9a-z]{16}", check="upper"),  # AWS
+    Pattern("asia[0-9a-z]{16}", check="upper"),
     Pattern(
         "(?:api[ _-]?(?:key|sleutel|token)|client[ _-]?secret|secret[ _-]?key|access[ _-]?token"
         "|auth[ _-]?token|toegangssleutel|bearer)[\"']?(?: ?[:=] ?| is | )[\"']?"
         "[0-9a-z_.+/=-]{16,200}",
         check="token",
-        needs=patterns.DIGITS,
     ),
-    Pattern("-----begin (?:[a-z0-9]{2,10} ){0,3}private key-----", "", "", needs="-"),
+    Pattern("-----begin (?:[a-z0-9]{2,10} ){0,3}private key-----", "", ""),
     Pattern(
         "https?://[!-~]{3,300}[&?#](?:access_token|auth_token|api_?key|token|client_secret|secret"
         "|password|wachtwoord|pwd)=[0-9a-z._~%+-]{8,300}",
         check="address",
-        needs="=",
     ),
     Pattern(
         "[a-z][a-z0-9+]{1,9}://[0-9a-z._%+-]{1,64}:[0-9a-z._~!$&'()*+,;=%-]{3,64}@[a-z0-9.-]{1,200}",
         check="address",
-        needs="@",
     ),
 )
 
 _BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _TAIL = "(?::[0-9]{2,5})?(?:/[!-~]{0,200})?"
 _HOSTS = (
-    Pattern(
-        "[a-z0-9-]{2,63}[.](?:[a-z0-9-]{1,63}[.]){0,3}"
-        f"(?:local|localdomain|intern|internal|lan){_TAIL}",
-        check="internal-host",
-        needs=".",
+    *(
+        Pattern(
+            f"[a-z0-9-]{{2,63}}(?:[.][a-z0-9-]{{1,63}}){{0,3}}[.]{ending}{_TAIL}",
+            check="internal-host",
+        )
+        for ending in ("local(?:domain)?", "intern(?:al)?", "lan")
     ),
     Pattern(
         f"1(?:0[.]{_BYTE}|92[.]168|72[.](?:1[6-9]|2[0-9]|3[01]))[.]{_BYTE}[.]{_BYTE}{_TAIL}",
         left="number",
         right="number",
         check="address",
-        needs=patterns.DIGITS,
     ),
 )
 # Four numbers with points are a version too.
@@ -131,15 +131,26 @@ _NO_VERSION = Condition(
 )
 
 _PATHS = (
-    Pattern("[\\\\]{2}[a-z0-9._-]{2,63}[\\\\][!-~]{1,200}", check="address", needs="\\"),
+    Pattern(
+        "[\\\\]{2}[a-z0-9._-]{2,63}[\\\\][!-~]{1,200}",
+        check="address",
+    ),
     Pattern(
         "[a-z]:[\\\\](?:[a-z0-9 ._()-]{1,60}[\\\\]){0,8}[a-z0-9._()-]{1,60}",
         check="address",
-        needs="\\",
     ),
-    Pattern("/(?:home|users)/[a-z0-9._-]{1,32}/[!-~]{1,200}", check="address", needs="/"),
-    Pattern("/(?:etc|srv|opt|var|mnt)/[a-z0-9._-]{1,32}/[!-~]{1,200}", check="address", needs="/"),
-    Pattern("(?:smb|afp|nfs|file)://[!-~]{2,200}", check="address", needs="/"),
+    Pattern(
+        "/(?:home|users)/[a-z0-9._-]{1,32}/[!-~]{1,200}",
+        check="address",
+    ),
+    Pattern(
+        "/(?:etc|srv|opt|var|mnt)/[a-z0-9._-]{1,32}/[!-~]{1,200}",
+        check="address",
+    ),
+    Pattern(
+        "(?:smb|afp|nfs|file)://[!-~]{2,200}",
+        check="address",
+    ),
 )
 _NOT_IN_LINK = Condition(WordSet(patterns=patterns.LINKS), "inside", absent=True)
 
@@ -156,8 +167,10 @@ def compile_rule(options: Options, _context: Context) -> Body:
     """The parts that are asked for, and one for the organisation's own hosts."""
     parts = [part for which in options.which or get_args(Which) for part in _PARTS[which]]
     if options.hosts:
-        hosts = tuple(fold.fold(each).text.removeprefix("www.") for each in options.hosts)
-        own = Pattern(patterns.WEB_ADDRESS, check="host", only=hosts, needs=".")
+        try:
+            own = patterns.web_address(options.hosts)
+        except ValueError as error:
+            raise patterns.no_domain("hosts", error) from None
         parts.append(Part("own-host", what=_HOST, words=WordSet(patterns=(own,))))
     return Body(tuple(parts))
 
@@ -174,11 +187,16 @@ _PASSWORDS = WordSet(
                 f"{label}(?:{_SAYS}[\"']?[!-~]{{4,64}}| {_TELLING})",
                 left=_left(label),
                 check="password",
-                needs=_IN_PASSWORDS,
             )
             for label in _LABELS
         ),
-        Pattern(f"{_CODE}{_SAYS}[0-9]{{4,8}}#?", needs=patterns.DIGITS),
+        Pattern(
+            "(?:inlog|login)(?:gegevens|naam)? ?[:=] ?[!-~]{2,40} [/|] [!-~]{4,64}",
+            check="password",
+        ),
+        Pattern(
+            f"{_CODE}{_SAYS}[0-9]{{4,8}}#?",
+        ),
     )
 )
 _PLAIN_PASSWORDS = WordSet(
@@ -189,7 +207,6 @@ _PLAIN_PASSWORDS = WordSet(
             left=_left(label),
             right="",
             check="plain-password",
-            needs=":=\"'",
         )
         for label in _LABELS
     )

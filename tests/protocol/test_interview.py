@@ -71,6 +71,7 @@ def test_working_hours_are_asked_before_names_and_people() -> None:
         ("people", 40, 40),
         ("stance", "In de pauze", "breaks"),
         ("stance", "OPEN", "open"),
+        ("stance", "3", "breaks"),
         ("brands", "Zonnebrood; Krentenwegge, Zonnebrood", ("Zonnebrood", "Krentenwegge")),
         ("brands", ["  Twee   woorden "], ("Twee woorden",)),
         ("domains", "https://www.Voorbeeld.nl/contact", ("voorbeeld.nl",)),
@@ -172,6 +173,29 @@ def test_answers_that_cannot_be_true_together_are_named(more: dict[str, object],
         answers_from_mapping({**BARE, **more})
 
     assert [each.key for each in refusal.value.problems] == [key]
+
+
+@pytest.mark.parametrize(
+    ("key", "answered", "asked"),
+    [
+        ("deputy", {"people": "1"}, False),
+        ("deputy", {"people": 1}, False),
+        ("deputy", {"people": "40"}, True),
+        ("consent", {"people": 40, "body": "Ondernemingsraad"}, True),
+        ("consent", {"people": 40, "body": "4"}, False),
+        ("closed_periods", {"listed": "ja"}, True),
+        ("closed_periods", {"listed": False}, False),
+    ],
+)
+def test_what_was_typed_decides_what_is_asked_next(
+    key: str, answered: dict[str, object], asked: bool
+) -> None:
+    assert question(key).is_asked(answered) is asked
+
+
+def test_a_default_follows_what_was_typed() -> None:
+    assert question("stance").default_after({"sector": "Zorg"}) == "breaks"
+    assert question("stance").default_after({"sector": "shop"}) == "reasonable"
 
 
 def test_defaults_fit_the_sector() -> None:

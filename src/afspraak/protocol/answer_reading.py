@@ -13,7 +13,7 @@ MAX_LINE_CHARS = 400
 MAX_ITEMS = 1000
 MAX_PEOPLE = 10_000_000
 
-_YES = frozenset({"ja", "j", "yes", "y", "true", "waar"})
+YES = frozenset({"ja", "j", "yes", "y", "true", "waar"})
 _NO = frozenset({"nee", "n", "no", "false", "onwaar"})
 _BETWEEN_DATES = re.compile(r"\s+(?:tot en met|tot|t/m|to|until|-|–)\s+|\s*/\s*|\.\.")
 _DUTCH_DATE = re.compile(r"([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
@@ -107,13 +107,13 @@ def number(raw: object) -> int:
 
 
 def yes_no(raw: object) -> bool:
-    """Yes or no."""
+    """Yes or no, in either language."""
     if isinstance(raw, bool):
         return raw
     answer = raw.strip().casefold() if isinstance(raw, str) else ""
-    if answer not in _YES | _NO:
+    if answer not in YES | _NO:
         raise UnableToAnswer("antwoord met ja of nee", "answer yes or no")
-    return answer in _YES
+    return answer in YES
 
 
 def date(raw: object) -> dt.date:

@@ -116,9 +116,9 @@ def defaults(name: str, *, lang: Lang = "nl") -> Answers:
 def _read(question: Question, raw: object, lang: Lang) -> object:
     match question.reads or question.kind:
         case "choice":
-            return _choice(question, raw)
+            return _choice(question, raw).key
         case "several":
-            return tuple(dict.fromkeys(_choice(question, item) for item in _several(raw)))
+            return tuple(dict.fromkeys(_choice(question, item).key for item in _several(raw)))
         case "values":
             return tuple(_value(question, item, lang) for item in _several(raw))
         case "words":
@@ -130,21 +130,19 @@ def _several(raw: object) -> tuple[object, ...]:
     return reading.lines(raw) if isinstance(raw, str) else reading.items(raw)
 
 
-def _choice(question: Question, raw: object) -> str:
-    said = raw.strip().casefold() if isinstance(raw, str) else ""
-    for choice in question.choices:
-        if said in {choice.key, *(label.casefold() for label in choice.label.values())}:
-            return choice.key
-    keys = ", ".join(choice.key for choice in question.choices)
-    raise UnableToAnswer(
-        f"‘{raw}’ is geen van de keuzes: {keys}", f"‘{raw}’ is none of the choices: {keys}"
-    )
+def _choice(question: Question, raw: object) -> Choice:
+    chosen = question.choice(raw) if isinstance(raw, str) else None
+    if chosen is None:
+        keys = ", ".join(choice.key for choice in question.choices)
+        raise UnableToAnswer(
+            f"‘{raw}’ is geen van de keuzes: {keys}", f"‘{raw}’ is none of the choices: {keys}"
+        )
+    return chosen
 
 
 def _value(question: Question, raw: object, lang: Lang) -> Value:
     if isinstance(raw, str) and ":" not in raw:
-        key = _choice(question, raw)
-        chosen = next(choice for choice in question.choices if choice.key == key)
+        chosen = _choice(question, raw)
         return Value(name=chosen.label, online=chosen.note or chosen.label)
     return reading.value(raw, lang=lang)
 

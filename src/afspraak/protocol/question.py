@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 from ruamel.yaml import YAML
 
+from afspraak.protocol.answer_reading import YES
 from afspraak.protocol.model import Words
 
 AskedAs = Literal["text", "choice", "several", "list", "number", "date", "yes-no"]
@@ -47,11 +48,20 @@ class Question(BaseModel):
         """Whether the question makes sense after what was `answered` before it."""
         return all(_fact(key, answered) in allowed for key, allowed in self.when.items())
 
+    def choice(self, said: str) -> Choice | None:
+        """The choice somebody names by its key, its label in either language, or its number."""
+        folded = said.strip().casefold()
+        for number, choice in enumerate(self.choices, start=1):
+            labels = (label.casefold() for label in choice.label.values())
+            if folded in {choice.key, str(number), *labels}:
+                return choice
+        return None
+
     def default_after(self, answered: Mapping[str, object]) -> object:
         """What is proposed, seen what was `answered` before; None when there is no proposal."""
         for key, by in self.default_by.items():
-            if str(answered.get(key)) in by:
-                return by[str(answered.get(key))]
+            if _fact(key, answered) in by:
+                return by[_fact(key, answered)]
         return self.default
 
 
@@ -73,9 +83,15 @@ def _interview() -> tuple[tuple[Question, ...], Mapping[str, Words]]:
 
 
 def _fact(key: str, answered: Mapping[str, object]) -> str:
+    """An answer as conditions name it, whether it was read already or is still as typed."""
     answer = answered.get(key)
     if key == "people":
-        return "one" if answer == 1 else "several"
+        return "one" if str(answer).strip() == "1" else "several"
     if isinstance(answer, bool):
         return "yes" if answer else "no"
-    return str(answer)
+    question = next(each for each in questions() if each.key == key)
+    said = str(answer).strip().casefold()
+    if question.kind == "yes-no":
+        return "yes" if said in YES else "no"
+    chosen = question.choice(said)
+    return chosen.key if chosen else said

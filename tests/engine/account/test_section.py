@@ -62,11 +62,10 @@ def test_a_private_account_is_fine_as_it_is() -> None:
     data = account_data(protocol_of(organisations()["blokker"]))
     found = read_account(data, "Fransie_69")
     assert found.handles == ()
-    assert found.takes["nl"].endswith("spreekt. Niets verbindt je met Blokker.")
-    assert found.as_json("nl")["advice"] == [
-        found.takes["nl"],
-        "Prima zo: je hoeft niets te veranderen.",
-    ]
+    takes, advice = found.advice
+    assert takes["nl"].endswith("spreekt. Niets verbindt je met Blokker.")
+    assert advice["nl"] == "Prima zo: je hoeft niets te veranderen."
+    assert advice["en"] == "Fine as it is: there is nothing to change."
 
 
 @pytest.mark.parametrize("bio", ["Werk bij Blokker. Mijn eigen mening.", "Blokker, mijn mening"])

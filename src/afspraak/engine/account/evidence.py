@@ -37,22 +37,22 @@ class Evidence:
 class AccountReading:
     """How a follower will take an account, why, and what one may do about it.
 
-    `takes` says it in a sentence; `handles` and `bio` are names and a profile line to think of.
+    The first advice says how a follower takes it, the rest what one may do; `handles` and `bio`
+    are names and a profile line to think of.
     """
 
     reading: Reading
     evidence: tuple[Evidence, ...]
-    takes: Text
     advice: tuple[Text, ...]
     handles: tuple[str, ...]
     bio: Mapping[Lang, str]
 
     def as_json(self, lang: Lang) -> dict[str, object]:
-        """The reading as the command prints it; how a follower takes it comes first in `advice`."""
+        """The reading as the command prints it."""
         bio = {each: self.bio[each] for each in LANGUAGES}
         return {
             "reading": self.reading,
             "evidence": [each.as_json(lang) for each in self.evidence],
-            "advice": [pick(text, lang) for text in (self.takes, *self.advice)],
+            "advice": [pick(text, lang) for text in self.advice],
             "suggestions": {"handles": list(self.handles), "bio": bio},
         }

@@ -45,7 +45,7 @@ def look_at(
         at_home=address.own is not None,
     )
     facts = read_profile(text, lexicon)
-    people = by_handle.kind in {"person", "professional", "surname"} or _only_words(pieces)
+    people = by_handle.kind in {"person", "professional", "surname"} or _only_words(pieces, lexicon)
     seen = Seen(
         handle=by_handle,
         name=by_name,
@@ -71,8 +71,10 @@ def _given(pieces: Sequence[Piece]) -> dict[str, str]:
     }
 
 
-def _only_words(pieces: Sequence[Piece]) -> bool:
-    return any(piece.kind == "unknown" for piece in pieces) and not any(
+def _only_words(pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether there are words of which only their being no company's is known."""
+    ours = {word for name in lexicon.names for word in name.words}
+    return any(piece.kind == "unknown" and piece.text not in ours for piece in pieces) and not any(
         piece.name or piece.kind == "channel" for piece in pieces
     )
 

@@ -28,8 +28,7 @@ def read_account(
     return AccountReading(
         reading=verdict.reading,
         evidence=tuple(_evidence(look, verdict, wording)),
-        takes=wording.takes(verdict.reason),
-        advice=tuple(wording.advice(verdict, look.seen, ideas)),
+        advice=(wording.takes(verdict.reason), *wording.advice(verdict, look.seen, ideas)),
         handles=ideas.handles,
         bio=ideas.bio,
     )

@@ -1,23 +1,20 @@
 """What a profile says the organisation is to its writer: employer, former employer, shop."""
 
-from typing import NamedTuple
-
+from afspraak.engine.account.cues import (
+    Relation,
+    cue_after,
+    cue_before,
+    is_filler,
+    is_job,
+    job_before,
+)
 from afspraak.engine.account.letters import is_number
-from afspraak.engine.account.lexicon import Cue, Lexicon
+from afspraak.engine.account.lexicon import Lexicon
 from afspraak.engine.account.mentions import Mention
 from afspraak.engine.account.passage import Passage
 
 VERB_REACH = 8  # words between "werk" and the organisation
-JOB_REACH = 3
 NEGATION_REACH = 2
-
-
-class Relation(NamedTuple):
-    """What is said, and by which words: `first` up to `last`."""
-
-    says: str
-    first: int
-    last: int
 
 
 def relation_of(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation:
@@ -81,7 +78,7 @@ def _town(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | No
     start = passage.segments[mention.first]
     for k in range(max(start, mention.first - 4), mention.first):
         end = passage.phrase_at(k, lexicon.public_jobs)
-        if end > k and all(_is_filler(passage, i, lexicon) for i in range(end, mention.first)):
+        if end > k and all(is_filler(passage, i, lexicon) for i in range(end, mention.first)):
             return Relation("works", k, mention.last)
     before = passage.words[mention.first - 1] if mention.first > start else ""
     if before in {"bij", "voor", "at", "for"}:
@@ -91,75 +88,14 @@ def _town(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | No
 
 def _cued(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
     for cue in lexicon.cues:
-        if cue.says == "official" and _job_before(passage, mention, lexicon) is not None:
+        if cue.says == "official" and job_before(passage, mention, lexicon) is not None:
             continue  # a manager of the customer service is not the customer service
-        found = _before(passage, mention, cue, lexicon) or _after(passage, mention, cue, lexicon)
+        found = cue_before(passage, mention, cue, lexicon) or cue_after(
+            passage, mention, cue, lexicon
+        )
         if found:
             return found
     return None
-
-
-def _before(passage: Passage, mention: Mention, cue: Cue, lexicon: Lexicon) -> Relation | None:
-    if not cue.before:
-        return None
-    longest = 5 + cue.reach
-    for k in range(max(passage.segments[mention.first], mention.first - longest), mention.first):
-        end = passage.phrase_at(k, cue.before)
-        if not k < end <= mention.first or mention.first - end > cue.reach:
-            continue
-        if passage.open_between(k, mention.first) and _through(
-            passage, end, mention.first, cue.through, lexicon
-        ):
-            return Relation(cue.says, k, mention.last)
-    return None
-
-
-def _after(passage: Passage, mention: Mention, cue: Cue, lexicon: Lexicon) -> Relation | None:
-    if not cue.after:
-        return None
-    for k in range(mention.last, min(len(passage), mention.last + cue.reach + 1)):
-        end = passage.phrase_at(k, cue.after)
-        clear = _through(passage, mention.last, k, "filler", lexicon)
-        if end > k and clear and passage.open_between(mention.last - 1, k):
-            return Relation(cue.says, mention.first, end)
-    return None
-
-
-def _through(passage: Passage, start: int, end: int, through: str, lexicon: Lexicon) -> bool:
-    """Whether what stands between a cue and the organisation leaves the cue its meaning."""
-    between = passage.words[start:end]
-    if through in {"filler", "life"}:
-        lives = lexicon.lists["lives"] if through == "life" else frozenset()
-        return all(
-            _is_filler(passage, k, lexicon) or passage.words[k] in lives for k in range(start, end)
-        )
-    if any(word in lexicon.lists["barrier"] for word in between):
-        return False
-    if through == "idle":
-        return not any(
-            word in lexicon.lists["work"] or _is_job(passage, start + k, lexicon)
-            for k, word in enumerate(between)
-        )
-    return True
-
-
-def _is_filler(passage: Passage, k: int, lexicon: Lexicon) -> bool:
-    word = passage.words[k]
-    return (
-        word in lexicon.lists["filler"]
-        or word in lexicon.lists["work"]
-        or lexicon.kinds.get(word) in {"department", "channel"}
-        or is_number(word)
-        or _is_job(passage, k, lexicon)
-    )
-
-
-def _is_job(passage: Passage, k: int, lexicon: Lexicon) -> bool:
-    return (
-        passage.phrase_at(k, lexicon.jobs) > k
-        or (k > 0 and passage.phrase_at(k - 1, lexicon.jobs) > k)
-        or passage.words[k].endswith(lexicon.job_endings)
-    )
 
 
 def _years(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
@@ -185,14 +121,14 @@ def _is_year(word: str) -> bool:
 
 
 def _works(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
-    job = _job_before(passage, mention, lexicon)
+    job = job_before(passage, mention, lexicon)
     if job is not None:
         return Relation("works", job, mention.last)
     after = mention.last
     worker = after < len(passage) and passage.words[after] in lexicon.lists["workers"]
     if worker and "'" in passage.gap(after):
         return Relation("works", mention.first, after + 1)
-    if after < len(passage) and not passage.breaks(after) and _is_job(passage, after, lexicon):
+    if after < len(passage) and not passage.stands_alone(after) and is_job(passage, after, lexicon):
         return Relation(
             "works", mention.first, max(after + 1, passage.phrase_at(after, lexicon.jobs))
         )
@@ -210,22 +146,6 @@ def _negated(passage: Passage, works: Relation | None, lexicon: Lexicon) -> Rela
         if passage.words[k] in lexicon.lists["negation"] and passage.open_between(k, works.first):
             return Relation("denied", k, works.last)
     return works
-
-
-def _job_before(passage: Passage, mention: Mention, lexicon: Lexicon) -> int | None:
-    """Where a job begins that belongs to the organisation, also as the item before it in a list."""
-    found = None
-    for k in range(mention.first - 1, max(-1, mention.first - JOB_REACH - 5), -1):
-        if any(mark in passage.gap(k + 1) for mark in ".!?\n"):
-            break
-        end = passage.phrase_at(k, lexicon.jobs)
-        if end == k and passage.words[k].endswith(lexicon.job_endings):
-            end = k + 1
-        if not k < end <= mention.first or mention.first - end > JOB_REACH:
-            continue
-        if all(_is_filler(passage, i, lexicon) for i in range(end, mention.first)):
-            found = k
-    return found
 
 
 def _verb_before(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
@@ -275,5 +195,6 @@ def _alone(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation:
     alone = passage.stands_alone(mention.first) and passage.stands_alone(last)
     known = mention.name is not None and mention.name.level == "known"
     asked = "?" in passage.gap(mention.last)
-    says = "listed" if alone and not known and not asked else "neutral"
+    brand = mention.name is not None and mention.name.brand
+    says = "listed" if alone and not known and not brand and not asked else "neutral"
     return Relation(says, mention.first, mention.last)

@@ -56,7 +56,7 @@ def clause(
     *,
     title: dict[Lang, str] | None = None,
     languages: tuple[Lang, ...] = ("nl", "en"),
-    **more: object,
+    **more: Any,
 ) -> dict[str, Any]:
     """A clause that somebody answers for."""
     heading = title or {"nl": "Nog iets", "en": "One more thing"}
@@ -69,7 +69,7 @@ def clause(
     }
 
 
-def saying(lang: Lang, sentence: str, **more: object) -> Protocol:
+def saying(lang: Lang, sentence: str, **more: Any) -> Protocol:
     """A protocol in one language with a clause that says one thing."""
     extra = clause("one-thing", {lang: sentence}, languages=(lang,), **more)
     return Protocol.model_validate(content(extra, languages=(lang,)))

@@ -46,7 +46,8 @@ _NEED_NOT = _WORDS["need_not"]
 _CUT = {
     "nl": re.compile(
         r";|,?\s+maar(?!\s+(?:een|twee|drie))\s|,\s+(?:en|want|dus|echter|wel|terwijl|daarna)\s"
-        r"|\s+en\s+(?=(?:je|we|wij|u|niemand|iedereen|dat|dit|ook)\s)|\s-\s|:\s|,?\s+(?=(?:ook|zelfs) (?:als|wanneer)\s)"
+        r"|\s+en\s+(?=(?:je|we|wij|u|niemand|iedereen|dat|dit|ook)\s)|\s-\s|:\s"
+        r"|,?\s+(?=(?:ook|zelfs) (?:als|wanneer)\s)"
     ),
     "en": re.compile(
         r";|,?\s+but\s|,\s+(?:and|because|so|however|while|then|yet)\s"

@@ -20,10 +20,11 @@ hearing both sides in a Dutch case of May 2025 (press report).
 import re
 from collections.abc import Iterator
 
-from afspraak.diagnostics import LANGUAGES, Text
+from afspraak.diagnostics import LANGUAGES, Lang, Text
 from afspraak.protocol.lint.finding import LintFinding
 from afspraak.protocol.lint.phrases import Patterns, phrases
 from afspraak.protocol.lint.recognise import incident_clause
+from afspraak.protocol.lint.stance import NEGATION
 from afspraak.protocol.lint.subject import Subject
 
 CODE = "L010"
@@ -55,11 +56,16 @@ _HELP: Text = {
     "nl": "schrijf dat je eerst de ander hoort en eerst waarschuwt, en wie er besluit",
     "en": "say that people are heard first and warned first, and who decides",
 }
-_WITHOUT = {
+# "without hearing your side" and "no warning", but not "no fines and we hear you".
+_WITHOUT: dict[Lang, re.Pattern[str]] = {
     "nl": re.compile(
-        r"(?<!\w)(?:zonder|geen|niet eerst|hoeft niet|hoeven niet|in plaats van)\s+(?:\S+\s+){0,3}?"
+        r"(?<!\w)(?:(?:zonder|in plaats van)\s+(?:[^\s,;:]+\s+){0,5}"
+        r"|(?:geen|niet eerst|hoeft niet|hoeven niet)\s+(?:(?!we |wij |je |u )[^\s,;:]+\s+){0,2})$"
     ),
-    "en": re.compile(r"(?<!\w)(?:without|no|not first|need not|instead of)\s+(?:\S+\s+){0,3}?"),
+    "en": re.compile(
+        r"(?<!\w)(?:(?:without|instead of)\s+(?:[^\s,;:]+\s+){0,5}"
+        r"|(?:no|not first|need not)\s+(?:(?!we |you |they )[^\s,;:]+\s+){0,2})$"
+    ),
 }
 _WORDS = phrases(__package__, "incident_path")
 _HEARD = _WORDS["heard"]
@@ -99,11 +105,12 @@ def check(subject: Subject) -> Iterator[LintFinding]:
                 )
 
 
-def _promised(text: str, words: Patterns, lang: str) -> bool:
+def _promised(text: str, words: Patterns, lang: Lang) -> bool:
     """Whether the words occur other than after *without* or *no*."""
-    for match in words["nl" if lang == "nl" else "en"].finditer(text):
+    for match in words[lang].finditer(text):
         before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        denied = list(_WITHOUT["nl" if lang == "nl" else "en"].finditer(before))
-        if not denied or denied[-1].end() < len(before):
+        denied = _WITHOUT[lang].search(before)
+        # "Nobody is warned without being heard" promises it all the same.
+        if not denied or NEGATION[lang].search(before, 0, denied.start()):
             return True
     return False

@@ -18,6 +18,9 @@ Finds = Callable[[Sequence[str]], Mapping[str, int]]
 """Runs posts through the rules: in how many of them each rule (by id) finds something."""
 
 
+MAX_INDENTS = 400
+
+
 @dataclass(frozen=True, slots=True)
 class LintFinding:
     """Something in a protocol that people should not have to sign.
@@ -61,15 +64,16 @@ def diagnose(finding: LintFinding, places: Places, source: str = "") -> Diagnost
 def _passage(finding: LintFinding, place: Place, source: str) -> Place | None:
     """Where the quoted passage stands within the value, whose lines YAML may have folded."""
     quoted = finding.quote.removesuffix("…").split()
-    if not quoted or not source:
+    if not quoted or not source or finding.span is None:
         return None
     lines = Lines.of(source, file=place.file)
     start = lines.starts[place.line - 1] + place.column - 1
-    end = lines.starts[place.end_line - 1] + place.end_column - 1
+    # A block is pointed at by its first line; indents make it longer in the file than in the value.
+    end = start + 2 * finding.span.end + MAX_INDENTS
     # Marks of Markdown stand in the file, and a single quote is doubled in a quoted scalar.
     between = r"[\s*_`~\[\]]+"
     words = between.join(re.escape(word).replace("'", "'{1,2}") for word in quoted)
-    match = re.compile(words).search(source, start, max(start, end))
+    match = re.compile(words).search(source, start, end)
     return lines.place(*match.span()) if match else None
 
 

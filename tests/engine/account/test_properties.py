@@ -17,7 +17,7 @@ ALLOWED = {
     "instagram": r"[a-z](?!.*\.\.)[a-z0-9_.]{1,28}[a-z0-9_]",
     "linkedin": r"[a-z][a-z0-9-]{4,99}",
     "mastodon": r"[A-Za-z][A-Za-z0-9_]{2,29}",
-    "bluesky": r"[a-z](-?[a-z0-9]){2,17}\.bsky\.social|[a-z](-?[a-z0-9])*\.[a-z0-9.-]+\.(nl|co\.uk)",
+    "bluesky": r"[a-z](-?[a-z0-9]){2,17}\.bsky\.social|[a-z][a-z0-9-]*\.[a-z0-9.-]+\.(nl|co\.uk)",
     "tiktok": r"[a-z][a-z0-9_.]{0,22}[a-z0-9_]",
     "facebook": r"[A-Za-z][A-Za-z0-9.]{4,49}",
     "snapchat": r"[a-z][a-z0-9_.-]{1,13}[a-z0-9]",

@@ -60,7 +60,9 @@ def _evidence(look: Look, verdict: Verdict, wording: Wording) -> Iterator[Eviden
         yield _business(look, wording)
     for fact in look.facts:
         where: Where = "link" if fact.says == "link" else "bio"
-        yield cited(where, look.bio, fact.says, fact.start, fact.end)
+        # A job names no employer by itself, but beside a handle that does it says more.
+        job = fact.says == "job-alone" and look.seen.names_us
+        yield cited(where, look.bio, "job" if job else fact.says, fact.start, fact.end)
 
 
 def _business(look: Look, wording: Wording) -> Evidence:

@@ -96,7 +96,7 @@ def set_hits(pack: Pack, number: int, reading: Reading) -> list[tuple[int, int]]
     found: set[tuple[int, int]] = set()
     for match in ("word", "start", "anywhere"):
         for phrase in each.get(match, []):  # type: ignore[attr-defined]
-            for start in range(len(reading.text)):
+            for start in places_of(phrase.split(" ")[0], reading.text):
                 end = phrase_at(reading, start, phrase, match)
                 if end is not None:
                     found.add((start, end))
@@ -107,6 +107,14 @@ def set_hits(pack: Pack, number: int, reading: Reading) -> list[tuple[int, int]]
     if "exact" in each:
         found = {hit for hit in found if exact(each["exact"], reading, hit)}
     return sorted(found)
+
+
+def places_of(word: str, text: str) -> list[int]:
+    places, at = [], text.find(word)
+    while at >= 0:
+        places.append(at)
+        at = text.find(word, at + 1)
+    return places
 
 
 def phrase_at(reading: Reading, start: int, phrase: str, match: str) -> int | None:

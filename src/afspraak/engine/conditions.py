@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from afspraak.diagnostics import Span
 from afspraak.engine.fold import Folded
+from afspraak.engine.hits import Found
 from afspraak.engine.pack import PackCondition
 
 Stretch = tuple[int, int]
@@ -16,13 +16,13 @@ _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=[ \t\n]|$)|\n")
 class Statement:
     """A folded text with its hits, asked about what stands around one of them."""
 
-    def __init__(self, folded: Folded, found: Mapping[int, Sequence[Stretch]]) -> None:
+    def __init__(self, folded: Folded, found: Found) -> None:
         self.found = found
         self._folded = folded
 
     def meets(self, hit: Stretch, condition: PackCondition) -> bool:
         """Whether the condition holds for this hit."""
-        others = self.found.get(condition["set"], ())
+        others = self.found.of(condition["set"])
         within = condition.get("within", 0)
         holds = any(self._stands(hit, other, condition["where"], within) for other in others)
         return holds != condition.get("absent", False)

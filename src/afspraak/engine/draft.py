@@ -48,6 +48,8 @@ class Checker:
             for p, part in enumerate(rule["parts"])
             if "measure" in part
         ]
+        # sets of patterns that are not in the dictionary, so that nothing but a search finds them
+        self._searched = sorted(self._finder.searched & self._by_set.keys())
         self._silencing = any("silences" in rule for rule in self._rules)
 
     def check(self, post: Post, *, now: dt.datetime) -> tuple[Hit, ...]:
@@ -57,7 +59,7 @@ class Checker:
         found = self._finder.find(folded)
         statement = Statement(folded, found)
         hits: dict[int, list[Hit]] = defaultdict(list)
-        for number in found:
+        for number in {*found.by_words, *self._searched}:
             for r, p in self._by_set.get(number, ()):
                 if _holds(self._rules[r], post, at):
                     hits[r] += self._confirmed(r, p, statement, folded)
@@ -74,9 +76,12 @@ class Checker:
     def _confirmed(self, r: int, p: int, statement: Statement, folded: Folded) -> list[Hit]:
         part: PackPart = self._rules[r]["parts"][p]
         when = part.get("when", ())
+        # what must be there and is not saves the search for what would be reported
+        if not all(each.get("absent") or statement.found.of(each["set"]) for each in when):
+            return []
         spans = [
             span
-            for span in statement.found[part["set"]]
+            for span in statement.found.of(part["set"])
             if all(statement.meets(span, condition) for condition in when)
         ]
         if part.get("first"):

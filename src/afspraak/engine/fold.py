@@ -14,7 +14,6 @@ from afspraak.diagnostics import Span
 from afspraak.engine import tables
 
 _ASCII_WORDS = re.compile("[0-9a-z]+")
-_ASCII_ACTIVE = re.compile("[\\x00\\x0b\\x0c\\r]")
 
 
 class Folder:
@@ -24,9 +23,13 @@ class Folder:
         self._data = data
         self._table = dict(zip(map(ord, data["from"]), data["to"].split("\x00"), strict=True))
 
+        # in ASCII, lower case is all there is to it but for these
+        active = "".join(c for c in data["from"] if c.isascii() and not c.isupper())
+        self._active = re.compile(f"[{re.escape(active)}]")
+
     def fold(self, text: str) -> "Folded":
         """The folded text, with what is needed to find the way back."""
-        if text.isascii() and not _ASCII_ACTIVE.search(text):
+        if text.isascii() and not self._active.search(text):
             return Folded(text, text.lower(), self)
         return Folded(text, text.translate(self._table), self)
 

@@ -26,7 +26,8 @@ class PackPattern(TypedDict):
     check: NotRequired[str]
     only: NotRequired[list[str]]
     exempt: NotRequired[list[str]]
-    needs: NotRequired[str]
+    strings: NotRequired[list[str]]
+    digits: NotRequired[int]
 
 
 class PackExact(TypedDict):

@@ -3,7 +3,7 @@
 import json
 from typing import TypeVar
 
-from afspraak.engine import spelling
+from afspraak.engine import gate, spelling
 from afspraak.engine.fold import Folder
 from afspraak.engine.pack import PackCondition, PackPattern, PackSet
 from afspraak.engine.rule import Condition, Pattern, WordSet
@@ -71,8 +71,11 @@ class WordSets:
             compiled["only"] = sorted(pattern.only)
         if pattern.exempt:
             compiled["exempt"] = sorted(pattern.exempt)
-        if pattern.needs:
-            compiled["needs"] = pattern.needs
+        needed = gate.gate(pattern.regex)
+        if needed.strings:
+            compiled["strings"] = list(needed.strings)
+        if needed.digits:
+            compiled["digits"] = needed.digits
         return self._intern(compiled, self.patterns)
 
     def _intern(self, value: Row, into: list[Row]) -> int:

@@ -7,8 +7,8 @@ with its house number, and a date of birth. `which` names some of `iban`, `card`
 `email`, `plate`, `address` and `birthdate`; left out, all are looked for. What the organisation
 publishes as its contacts is never a finding, however it is written; `allow` names more of that.
 
-Sure are an IBAN and a card. A BSN is sure beside its name, or written as 1234.56.789; any other
-number of nine digits passes the test once in eleven times and so gets no more than a note, and
+An IBAN and a card are certain. So is a BSN beside its name, or written as 1234.56.789; any other
+number of nine digits passes the test once in eleven times and so gets no more than a `note`, and
 nothing beside a word such as *bestelling* or *factuur*. Service numbers (0800, 0900, 112) belong
 to nobody and are left alone.
 

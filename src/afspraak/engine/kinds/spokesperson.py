@@ -1,4 +1,4 @@
-"""Asks second thoughts where a post speaks for the organisation.
+"""Asks to look again where a post speaks for the organisation.
 
 ## What it checks
 *Namens*, *wij van*, *on behalf of*, *we at* with our name; our name as the one who thinks or

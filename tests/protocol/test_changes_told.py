@@ -37,8 +37,8 @@ MATERIAL: list[tuple[Protocol, str, str]] = [
      "nieuw: Lef", "new: Nerve"),
     (part("work_time", stance="breaks"),
      "nu: in de pauze en in eigen tijd (was: even kijken mag, als het werk er niet onder lijdt)",
-     "now: in breaks and in your own time "
-     "(was: a quick look is fine as long as work does not suffer)"),
+     ("now: in breaks and in your own time "
+      "(was: a quick look is fine as long as work does not suffer)")),
     (part("work_time", where=None), "waar het mag, is anders omschreven",
      "where it is fine is described differently"),
     (part("work_time", note={"nl": "Nu niet."}), "de toelichting is anders",

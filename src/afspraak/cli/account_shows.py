@@ -13,8 +13,7 @@ def as_text(reading: AccountReading, lang: Lang) -> str:
     for each in reading.evidence:
         where = where_name(each.where)
         lines.append(f"  {where} ‘{each.text}’: {pick(each.says, lang)}")
-    for advice in reading.advice:
-        lines.append(f"\n{pick(advice, lang)}")
+    lines += [f"\n{pick(advice, lang)}" for advice in reading.advice]
     if reading.handles:
         lines.append(f"\n{say(nl='Duidelijker namen', en='Clearer names')}:")
         lines += [f"  @{handle}" for handle in reading.handles]

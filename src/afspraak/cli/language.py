@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from importlib.resources import files
+from pathlib import Path
 
 from afspraak.diagnostics import LANGUAGES, Lang
 
@@ -18,7 +18,7 @@ def choose(arguments: Sequence[str]) -> None:
         import gettext
 
         os.environ["LANGUAGE"] = "nl"
-        gettext.bindtextdomain("afspraak", str(files("afspraak.cli") / "locale"))
+        gettext.bindtextdomain("afspraak", str(Path(__file__).parent / "locale"))
         gettext.textdomain("afspraak")
 
 

@@ -1,14 +1,11 @@
 """Options that several verbs share."""
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Never, TextIO
+from typing import Any
 
 import click
 
-from afspraak.cli import packs
 from afspraak.cli.language import say
 from afspraak.diagnostics import LANGUAGES
 
@@ -55,32 +52,3 @@ def output(*, required: bool = False) -> Decorator:
         required=required,
         help=say(nl="Bestand om te schrijven.", en="File to write."),
     )
-
-
-def colour(stream: TextIO) -> bool:
-    """Whether colour may be used: on a terminal, unless NO_COLOR says otherwise."""
-    return stream.isatty() and not os.environ.get("NO_COLOR")
-
-
-def protocol_or_leave(given: Path | None) -> Path:
-    """The given protocol or the nearest one; leaves with exit code 2 when there is none."""
-    found = given or packs.nearest()
-    if found is None:
-        leave(
-            say(
-                nl="er is geen protocol.yaml in deze map of erboven",
-                en="there is no protocol.yaml in this folder or above it",
-            ),
-            say(
-                nl="geef --protocol BESTAND, of schrijf er een met `afspraak new`",
-                en="give --protocol FILE, or write one with `afspraak new`",
-            ),
-        )
-    return found
-
-
-def leave(problem: str, way_out: str) -> Never:
-    """Says what is wrong with the command and what to do, and leaves with exit code 2."""
-    click.echo(f"afspraak: {problem}", err=True)
-    click.echo(f"  = {say(nl='hulp', en='help')}: {way_out}", err=True)
-    sys.exit(2)

@@ -2,16 +2,16 @@
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import click
 
-from afspraak.cli import options
+from afspraak.cli import terminal
 from afspraak.cli.language import lang, say
 from afspraak.cli.posts import Given
 from afspraak.diagnostics import Diagnostic, Place, formats, pick
+from afspraak.diagnostics.display import shown
 from afspraak.engine.findings import SEVERITY_ORDER, Finding, verdict
 from afspraak.engine.pack import Pack
 
@@ -48,7 +48,7 @@ def as_name(as_: str) -> str:
     }[as_]
 
 
-def as_json(pack: Pack, checked: Checked) -> dict[str, Any]:
+def as_json(pack: Pack, checked: Checked) -> dict[str, object]:
     """The JSON of one post; `start` and `end` are code points of the original text."""
     protocol = pack.data["protocol"]
     return {
@@ -77,47 +77,81 @@ def as_json(pack: Pack, checked: Checked) -> dict[str, Any]:
     }
 
 
-def render(form: str, pack: Pack, checked: Sequence[Checked], *, many: bool) -> str:
-    """The posts with their findings, for a person (`text`) or another program."""
-    if form == "text":
-        blocks = [_post_text(pack, each, many=many) for each in checked]
-        blocks.append(_summary(checked) if many else "")
-        return "\n".join((*filter(None, blocks), _footer(pack, checked)))
-    sources = {each.given.source: "" for each in checked}
-    for each in checked:
-        sources[each.given.source] += each.given.post.text + "\n"
-    diagnostics = [diagnostic for each in checked for diagnostic in _diagnostics(pack, each)]
-    return formats.render(form, diagnostics, sources=sources, lang=lang())
-
-
-def _post_text(pack: Pack, checked: Checked, *, many: bool) -> str:
+def as_text(pack: Pack, checked: Checked, *, many: bool) -> str:
+    """One post with its findings, for a person."""
+    given = checked.given
     outcome = verdict(checked.findings)
     head = f"{MARKS[outcome]} {severity_name(outcome)}"
     head = click.style(head, fg=COLOURS[outcome], bold=True)
     if many:
-        head = f"{checked.given.source}:{checked.given.line}  {head}"
+        head = f"{shown(given.source)}:{given.line}  {head}"
     if not checked.findings:
-        return head if not many else f"{head}  {_shortened(checked.given.post.text)}"
-    found = formats.render(
-        "text",
-        _diagnostics(pack, checked),
-        sources={checked.given.source: _at_line(checked.given)},
+        return f"{head}  {_shortened(given.post.text)}" if many else head
+    found = formats.renderer("text")(
+        [_diagnostic(pack, given, each, packed_as_line=True) for each in checked.findings],
+        sources=_lines(given),
         lang=lang(),
-        colour=options.colour(sys.stdout),
+        colour=terminal.colour(sys.stdout),
+        width=terminal.width(sys.stdout),
     )
-    return f"{head}\n{found}\n"
+    return f"{head}\n{found}"
 
 
-def _at_line(given: Given) -> str:
-    """The post's text with lines before it, so that places in a file keep their numbers."""
-    return "\n" * (given.line - 1) + given.post.text
+def as_diagnostics(pack: Pack, checked: Sequence[Checked], form: str) -> str:
+    """The findings of all posts in a form for other programs; without the posts themselves."""
+    diagnostics = [
+        _diagnostic(pack, each.given, finding, packed_as_line=False)
+        for each in checked
+        for finding in each.findings
+    ]
+    return formats.renderer(form)(diagnostics, sources={}, lang=lang())
 
 
-def _diagnostics(pack: Pack, checked: Checked) -> list[Diagnostic]:
-    return [_diagnostic(pack, checked.given, finding) for finding in checked.findings]
+def summary(checked: Sequence[Checked]) -> str:
+    """How many posts there were, by verdict, the worst first."""
+    counts = Counter(verdict(each.findings) for each in checked)
+    parts = [
+        f"{counts[each]} × {severity_name(each)}"
+        for each in reversed(SEVERITY_ORDER)
+        if counts[each]
+    ]
+    number = len(checked)
+    total = (
+        say(nl="1 bericht", en="1 post")
+        if number == 1
+        else say(nl=f"{number} berichten", en=f"{number} posts")
+    )
+    return ": ".join(filter(None, (total, ", ".join(parts))))
 
 
-def _diagnostic(pack: Pack, given: Given, finding: Finding) -> Diagnostic:
+def footer(pack: Pack, checked: Sequence[Checked]) -> str:
+    """By which agreement the posts were checked, and as whose; it says so when that was assumed."""
+    protocol = pack.data["protocol"]
+    name = f"{protocol['name']}, {say(nl='uitgave', en='edition')} {protocol['edition']}"
+    assumed = next((each.given.post.as_ for each in checked if each.given.assumed), None)
+    if assumed is None:
+        kinds = dict.fromkeys(as_name(each.given.post.as_) for each in checked)
+        said = ", ".join(kinds)
+    else:
+        said = say(
+            nl=f"nagekeken als {assumed} ({as_name(assumed)}); met --as kies je iets anders",
+            en=f"checked as {assumed} ({as_name(assumed)}); choose another with --as",
+        )
+    return click.style(shown(" · ".join(filter(None, (name, said)))), dim=True)
+
+
+def _lines(given: Given) -> dict[str, str]:
+    """What the text form shows, with lines before it so that places in a file keep their number."""
+    if given.packed:
+        return {_label(given): given.post.text}
+    return {given.source: "\n" * (given.line - 1) + given.post.text}
+
+
+def _label(given: Given) -> str:
+    return f"{given.source}:{given.line}"
+
+
+def _diagnostic(pack: Pack, given: Given, finding: Finding, *, packed_as_line: bool) -> Diagnostic:
     title = pick(pack.data["clauses"][finding.clause], lang())
     clause = say(nl=f"artikel ‘{title}’", en=f"clause ‘{title}’")
     return Diagnostic(
@@ -125,44 +159,34 @@ def _diagnostic(pack: Pack, given: Given, finding: Finding) -> Diagnostic:
         level=finding.severity,
         problem={lang(): finding.message},
         help={lang(): f"{finding.advice} ({clause})"},
-        place=_place(given, finding),
+        place=_place(given, finding, packed_as_line=packed_as_line),
     )
 
 
-def _place(given: Given, finding: Finding) -> Place:
+def _place(given: Given, finding: Finding, *, packed_as_line: bool) -> Place:
+    if given.packed and not packed_as_line:
+        # where in the line of JSON the words stand is for nobody to see
+        return Place(given.source, given.line, 1, given.line, 1)
     before, upto = given.post.text[: finding.start], given.post.text[: finding.end]
+    first = 1 if given.packed else given.line
     return Place(
-        file=given.source,
-        line=given.line + before.count("\n"),
+        file=_label(given) if given.packed else given.source,
+        line=first + before.count("\n"),
         column=len(before) - before.rfind("\n"),
-        end_line=given.line + upto.count("\n"),
+        end_line=first + upto.count("\n"),
         end_column=len(upto) - upto.rfind("\n"),
     )
 
 
-def _shortened(text: str, width: int = 60) -> str:
-    one_line = " ".join(text.split())
+def _shortened(text: str, width: int = 56) -> str:
+    one_line = shown(" ".join(text[: 4 * width].split()))
     return one_line if len(one_line) <= width else f"{one_line[: width - 1]}…"
 
 
-def _summary(checked: Sequence[Checked]) -> str:
-    counts = Counter(verdict(each.findings) for each in checked)
-    parts = [
-        f"{counts[each]} {severity_name(each)}" for each in reversed(SEVERITY_ORDER) if counts[each]
-    ]
-    total = say(nl=f"{len(checked)} berichten", en=f"{len(checked)} posts")
-    return f"\n{total}: {', '.join(parts)}"
-
-
-def _footer(pack: Pack, checked: Sequence[Checked]) -> str:
-    protocol = pack.data["protocol"]
-    name = f"{protocol['name']}, {say(nl='uitgave', en='edition')} {protocol['edition']}"
-    assumed = next((each.given.post.as_ for each in checked if each.given.assumed), None)
-    if assumed is None:
-        kinds = sorted({as_name(each.given.post.as_) for each in checked})
-        return click.style(f"{name} · {', '.join(kinds)}", dim=True)
-    taken = say(
-        nl=f"nagekeken als {assumed} ({as_name(assumed)}); met --as kies je iets anders",
-        en=f"checked as {assumed} ({as_name(assumed)}); choose another with --as",
-    )
-    return click.style(f"{name} · {taken}", dim=True)
+def blocks(pack: Pack, checked: Sequence[Checked], *, many: bool) -> Iterator[str]:
+    """The text form, a block a post; posts with findings stand apart from the rest."""
+    before = False
+    for number, each in enumerate(checked):
+        lead = "\n" if number and (before or each.findings) else ""
+        yield lead + as_text(pack, each, many=many).rstrip("\n")
+        before = bool(each.findings)

@@ -1,13 +1,15 @@
 """`afspraak account`: how will a follower read this name and profile?"""
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
-from afspraak.cli import account_shows, options, packs
+from afspraak.cli import account_shows, facts, options, packs, terminal
 from afspraak.cli.language import lang, say
-from afspraak.cli.posts import known_network
+from afspraak.cli.leaving import leave
+from afspraak.cli.whereabouts import protocol_or_leave
 from afspraak.engine import account
 
 
@@ -30,10 +32,14 @@ def command(
     handle: str, name: str, bio: str, network: str, protocol: Path | None, form: str
 ) -> None:
     """Reasons aloud about one account; always exit code 0 unless the command is wrong."""
-    pack = packs.compiled(options.protocol_or_leave(protocol))
-    known = known_network(network or None) or ""
+    try:
+        known = facts.network(network or None) or ""
+    except facts.UnableToUse as unable:
+        leave(unable.problem, unable.way_out)
+    pack = packs.compiled(protocol_or_leave(protocol))
     reading = account.read_account(pack.data["account"], handle, name=name, bio=bio, network=known)
     if form == "json":
-        click.echo(json.dumps(reading.as_json(lang()), ensure_ascii=False))
+        content = json.dumps(reading.as_json(lang()), ensure_ascii=False)
+        click.echo(content.encode("utf-8", "backslashreplace"))
     else:
-        click.echo(account_shows.as_text(reading, lang()))
+        terminal.show(account_shows.as_text(reading, lang()), sys.stdout)

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import click
 
-from afspraak.cli import options, packs, posts, shows
+from afspraak.cli import facts, options, packs, posts, shows, terminal
 from afspraak.cli.language import lang, say
+from afspraak.cli.leaving import leave
+from afspraak.cli.posts import Given
+from afspraak.cli.whereabouts import protocol_or_leave
 from afspraak.engine import findings
 from afspraak.engine.draft import Checker
+from afspraak.engine.pack import Pack
+from afspraak.engine.post import POST_AS
 
-FAIL_ON = ("stop", "ask", "note", "info")
+FAIL_ON = ("stop", "ask", "note")
 
 
 @click.command(
@@ -39,7 +44,7 @@ FAIL_ON = ("stop", "ask", "note", "info")
 @click.option(
     "--as",
     "as_",
-    type=click.Choice(posts.POST_AS),
+    type=click.Choice(POST_AS),
     help=say(
         nl="Wiens bericht: zakelijk kanaal, werkaccount, privé met werkgever zichtbaar (zo gaat "
         "het als je niets zegt: affiliated), of privé.",
@@ -81,11 +86,36 @@ def command(
     fail_on: str,
 ) -> None:
     """Checks one post or many; exit code 0, 1 (something at or above --fail-on) or 2."""
-    given = posts.Facts(as_=as_, network=posts.known_network(network), at=posts.moment(at))
-    batch = posts.gather(text, file, given)
-    pack = packs.compiled(options.protocol_or_leave(protocol))
+    try:
+        known = facts.Facts(
+            as_=facts.whose(as_), network=facts.network(network), at=facts.moment(at)
+        )
+    except facts.UnableToUse as unable:
+        leave(unable.problem, unable.way_out)
+    batch = posts.gather(text, file, known)
+    pack = packs.compiled(protocol_or_leave(protocol))
+    found = _checked(pack, batch.posts)
+    match form:
+        case "json":
+            for each in found:
+                _write(json.dumps(shows.as_json(pack, each), ensure_ascii=False) + "\n")
+        case "text":
+            for block in shows.blocks(pack, found, many=batch.many):
+                terminal.show(block, sys.stdout)
+            if batch.many:
+                terminal.show(f"\n{shows.summary(found)}", sys.stdout)
+            terminal.show(f"\n{shows.footer(pack, found)}", sys.stdout)
+        case _:
+            _write(shows.as_diagnostics(pack, found, form))
+            terminal.show(shows.footer(pack, found), sys.stderr)
+    worst = findings.verdict([finding for each in found for finding in each.findings])
+    order = findings.SEVERITY_ORDER
+    sys.exit(1 if order.index(worst) >= order.index(fail_on) else 0)
+
+
+def _checked(pack: Pack, given: tuple[Given, ...]) -> list[shows.Checked]:
     checker, now = Checker(pack), dt.datetime.now(dt.UTC)
-    checked = [
+    return [
         shows.Checked(
             each,
             tuple(
@@ -93,13 +123,10 @@ def command(
                 for hit in checker.check(each.post, now=now)
             ),
         )
-        for each in batch.posts
+        for each in given
     ]
-    if form == "json":
-        for each in checked:
-            click.echo(json.dumps(shows.as_json(pack, each), ensure_ascii=False))
-    else:
-        click.echo(shows.render(form, pack, checked, many=batch.many))
-    worst = findings.verdict([finding for each in checked for finding in each.findings])
-    order = findings.SEVERITY_ORDER
-    sys.exit(1 if order.index(worst) >= order.index(fail_on) else 0)
+
+
+def _write(text: str) -> None:
+    """Text for programs is UTF-8 everywhere; half an emoji stays the escape JSON knows it by."""
+    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from afspraak.cli import options, reading
+from afspraak.cli import disk, options, reading
 from afspraak.cli.language import lang, say
+from afspraak.cli.leaving import leave
 from afspraak.engine import kinds
 from afspraak.protocol import interview, schema, write
 from afspraak.protocol.answers import Answers
@@ -20,7 +21,7 @@ SCHEMA_NAME = "protocol.schema.json"
 @click.command(
     help=say(
         nl="Schrijf je eerste protocol: een compleet voorstel uit een dozijn vragen.\n\n"
-        "Met --answers komen de antwoorden uit een bestand, met --yes neem je alle voorstellen over.",
+        "Met --answers komen ze uit een bestand, met --yes neem je alle voorstellen over.",
         en="Write your first protocol: a complete proposal from a dozen questions.\n\n"
         "With --answers they come from a file, with --yes you take every proposal.",
     )
@@ -54,7 +55,7 @@ def command(
     """Writes a protocol and its schema; never over an existing file without --force."""
     goal = target or _goal(folder)
     if goal.exists() and not force:
-        options.leave(
+        leave(
             say(nl=f"{goal} bestaat al", en=f"{goal} exists already"),
             say(
                 nl="kies een andere naam, of zeg --force om het te overschrijven",
@@ -64,9 +65,9 @@ def command(
     given = _answers(answers, yes=yes, name=name)
     text = write.write_protocol(given, today=dt.datetime.now(dt.UTC).date())
     goal.parent.mkdir(parents=True, exist_ok=True)
-    reading.write_bytes(goal, text.encode())
+    disk.write_bytes(goal, text.encode())
     wanted = json.dumps(schema.json_schema(kinds.options_of_kinds()), ensure_ascii=False, indent=1)
-    reading.write_bytes(goal.with_name(SCHEMA_NAME), f"{wanted}\n".encode())
+    disk.write_bytes(goal.with_name(SCHEMA_NAME), f"{wanted}\n".encode())
     click.echo(_next_steps(goal))
 
 
@@ -84,7 +85,7 @@ def _answers(path: Path | None, *, yes: bool, name: str | None) -> Answers:
         if yes:
             return interview.defaults(_name_or_leave(name), lang=lang())
         if not sys.stdin.isatty():
-            options.leave(
+            leave(
                 say(
                     nl="vragen stellen kan alleen in een terminal",
                     en="questions can only be asked in a terminal",
@@ -101,7 +102,7 @@ def _answers(path: Path | None, *, yes: bool, name: str | None) -> Answers:
         return asking.ask_all(Console(), {"name": name} if name else {})
     except interview.UnableToRead as unable:
         lines = "".join(f"\n  {each.key}: {each.text[lang()]}" for each in unable.problems)
-        options.leave(
+        leave(
             say(nl="met deze antwoorden kan het niet:", en="these answers cannot be used:") + lines,
             say(
                 nl="pas ze aan; examples/answers/ heeft voorbeelden",
@@ -112,7 +113,7 @@ def _answers(path: Path | None, *, yes: bool, name: str | None) -> Answers:
 
 def _name_or_leave(name: str | None) -> str:
     if name is None or not name.strip():
-        options.leave(
+        leave(
             say(nl="--yes heeft een naam nodig", en="--yes needs a name"),
             'afspraak new --yes --name "Bakkerij Jansen"',
         )
@@ -122,13 +123,14 @@ def _name_or_leave(name: str | None) -> str:
 def _mapping(path: Path, name: str | None) -> dict[str, object]:
     from afspraak.protocol import source, tree
 
-    content = reading.read_bytes(path)
+    read = reading.Source(path, disk.read_bytes(path))
     try:
-        root, found = source.read_tree(source.decode(content, file=str(path)), file=str(path))
+        text = source.decode(read.content, file=str(path))
+        root, found = source.read_tree(text, file=str(path))
     except UnableToLoad as unable:
-        reading.leave_with(unable.diagnostics, {str(path): content}, form="text")
+        reading.leave_with(unable.diagnostics, read)
     if found:
-        reading.leave_with(found, {str(path): content}, form="text")
+        reading.leave_with(found, read)
     mapping = tree.plain(root)
     given: dict[str, object] = dict(mapping) if isinstance(mapping, dict) else {}
     return {**given, "name": name} if name else given

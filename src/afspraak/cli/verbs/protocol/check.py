@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from afspraak.cli import options, reading
+from afspraak.cli import options, reading, terminal
 from afspraak.cli.language import say
+from afspraak.cli.whereabouts import protocol_or_leave
 from afspraak.engine import examples
 from afspraak.engine.draft import Checker
 from afspraak.protocol import lint
@@ -26,24 +27,25 @@ from afspraak.protocol import lint
 @options.formats("text", "json", "github", "sarif")
 def command(file: Path | None, form: str) -> None:
     """Loads, compiles and lints a protocol."""
-    path = options.protocol_or_leave(file)
-    content = reading.read_bytes(path)
-    loaded = reading.load_or_leave(content, path, form=form)
-    checker = Checker(reading.compile_or_leave(loaded, form=form))
+    path = protocol_or_leave(file)
+    source = reading.read_or_leave(path, form=form)
+    loaded = reading.load_or_leave(source)
+    checker = Checker(reading.compile_or_leave(loaded, source))
     now = dt.datetime.now(dt.UTC)
     found = lint.lint(
         loaded.protocol,
         today=now.date(),
         finds=lambda posts: examples.count_found(checker, posts, now=now),
     )
+    text = source.texts[str(path)]
     diagnostics = sorted(
-        [*loaded.diagnostics, *(lint.diagnose(each, loaded.places) for each in found)],
+        [*loaded.diagnostics, *(lint.diagnose(each, loaded.places, text) for each in found)],
         key=lambda each: (each.place, each.code),
     )
     if diagnostics or form != "text":
-        reading.show(diagnostics, {str(path): content}, form=form, to_stderr=False)
+        reading.show(diagnostics, source, to_stderr=False)
     if form == "text":
-        click.echo(_summary(path, [each.level for each in diagnostics]))
+        terminal.show(_summary(path, [each.level for each in diagnostics]), sys.stdout)
     sys.exit(1 if any(each.level != "tip" for each in diagnostics) else 0)
 
 

@@ -1,6 +1,7 @@
 """`afspraak protocol diff`: what changes for people between two editions."""
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -21,10 +22,10 @@ from afspraak.protocol import changes
 @click.argument("new", type=click.Path(path_type=Path))
 @options.lang
 @options.formats("text", "json")
-def command(old: Path, new: Path, form: str) -> None:
+def command(old: Path, new: Path, form: Literal["text", "json"]) -> None:
     """Compares two protocols; exit code 0, or 2 when one cannot be used."""
     before, after = (
-        reading.load_or_leave(reading.read_bytes(path), path).protocol for path in (old, new)
+        reading.load_or_leave(reading.read_or_leave(path)).protocol for path in (old, new)
     )
     compared = changes.compare(before, after)
     click.echo(changes.render(compared, lang(), format=form).rstrip("\n"))

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
-from afspraak.cli import options, reading
+from afspraak.cli import disk, options, reading
 from afspraak.cli.language import lang, say
+from afspraak.cli.leaving import leave
+from afspraak.cli.whereabouts import protocol_or_leave
 from afspraak.protocol.model import Protocol
 
 FORMATS = ("html", "pdf", "docx", "md")
@@ -24,14 +26,14 @@ def command(file: Path | None, target: Path) -> None:
     """Writes the handbook in the reader's language."""
     form = target.suffix.removeprefix(".").lower()
     if form not in FORMATS:
-        options.leave(
+        leave(
             say(nl=f"{target.name} is geen vorm die ik ken", en=f"{target.name} is no form I know"),
             say(nl="eindig de naam op ", en="end the name in ")
             + ", ".join(f".{f}" for f in FORMATS),
         )
-    path = options.protocol_or_leave(file)
-    loaded = reading.load_or_leave(reading.read_bytes(path), path)
-    reading.write_bytes(target, _made(loaded.protocol, form))
+    path = protocol_or_leave(file)
+    loaded = reading.load_or_leave(reading.read_or_leave(path))
+    disk.write_bytes(target, _made(loaded.protocol, form))
     click.echo(target)
 
 
@@ -39,7 +41,7 @@ def _made(protocol: Protocol, form: str) -> bytes:
     try:
         from afspraak import documents
     except ImportError:
-        options.leave(
+        leave(
             say(
                 nl="de onderdelen voor documenten ontbreken",
                 en="the parts for documents are missing",

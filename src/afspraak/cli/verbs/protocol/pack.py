@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from afspraak.cli import options, packs, reading
+from afspraak.cli import disk, options, packs
 from afspraak.cli.language import say
+from afspraak.cli.whereabouts import protocol_or_leave
 from afspraak.engine.page import page_pack
 
 
@@ -23,10 +24,10 @@ from afspraak.engine.page import page_pack
 @options.lang
 def command(file: Path | None, page: bool, target: Path | None) -> None:
     """Prints or writes the pack; its hash goes to stderr."""
-    made = packs.compiled(options.protocol_or_leave(file))
+    made = packs.compiled(protocol_or_leave(file))
     made = page_pack(made) if page else made
     if target is None:
         click.echo(made.content.decode("ascii"))
     else:
-        reading.write_bytes(target, made.content)
+        disk.write_bytes(target, made.content)
     click.echo(made.hash, err=True)

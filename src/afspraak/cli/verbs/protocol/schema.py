@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from afspraak.cli import options, reading
+from afspraak.cli import disk, options
 from afspraak.cli.language import say
 from afspraak.engine import kinds
 from afspraak.protocol import schema
@@ -25,4 +25,4 @@ def command(target: Path | None) -> None:
     if target is None:
         click.echo(text)
     else:
-        reading.write_bytes(target, f"{text}\n".encode())
+        disk.write_bytes(target, f"{text}\n".encode())

@@ -9,6 +9,7 @@ import click
 
 from afspraak.cli import options, reading
 from afspraak.cli.language import say
+from afspraak.cli.whereabouts import protocol_or_leave
 from afspraak.engine import examples
 from afspraak.engine.draft import Checker
 from afspraak.engine.examples import Coverage, Failure
@@ -28,9 +29,10 @@ from afspraak.protocol.loader import LoadResult
 @options.formats("text", "json")
 def command(file: Path | None, form: str) -> None:
     """Runs every example and shows what nothing tests."""
-    path = options.protocol_or_leave(file)
-    loaded = reading.load_or_leave(reading.read_bytes(path), path)
-    checker = Checker(reading.compile_or_leave(loaded))
+    path = protocol_or_leave(file)
+    source = reading.read_or_leave(path)
+    loaded = reading.load_or_leave(source)
+    checker = Checker(reading.compile_or_leave(loaded, source))
     failures = examples.run(loaded.protocol, checker, now=dt.datetime.now(dt.UTC))
     coverage = examples.coverage(loaded.protocol)
     if form == "json":

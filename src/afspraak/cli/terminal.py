@@ -1,0 +1,63 @@
+"""What the place a text goes to can show: colour and width, on a terminal only."""
+
+import os
+import re
+import shutil
+from typing import TextIO
+
+import click
+
+from afspraak.diagnostics.display import columns_of
+
+PLAIN_WIDTH = 80
+MIN_WIDTH, MAX_WIDTH = 40, 100
+
+# The margin of a line that may be folded: "  = help: " of a message, or the indent of prose.
+_MARGIN = re.compile(r"(?:\x1b\[[\d;]*m)*\s*(?:(?:\x1b\[[\d;]*m)*=(?:\x1b\[[\d;]*m)* \w+: )?")
+# Lines of the reader's own text and of places stay as they are.
+_AS_IT_IS = re.compile(r"\s*(\x1b\[[\d;]*m)*(\d* *(\x1b\[[\d;]*m)*\||-->|\d+ *(\x1b\[[\d;]*m)*\|)")
+
+
+def colour(stream: TextIO) -> bool:
+    """Whether colour may be used: on a terminal, unless NO_COLOR says otherwise."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width(stream: TextIO) -> int:
+    """The columns there are: the terminal's, within reason; 80 in a file or a pipe."""
+    if not stream.isatty():
+        return PLAIN_WIDTH
+    columns = shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
+    return max(MIN_WIDTH, min(columns, MAX_WIDTH))
+
+
+def show(text: str, stream: TextIO) -> None:
+    """Prints a text: on a terminal folded between words, with colour; elsewhere plain."""
+    if stream.isatty():
+        text = folded(text, width(stream))
+    click.echo(text, file=stream, color=colour(stream))
+
+
+def folded(text: str, columns: int) -> str:
+    """The text with long lines folded between words, under the start of what they say."""
+    return "\n".join(
+        line if _AS_IT_IS.match(line) else _fold(line, columns) for line in text.split("\n")
+    )
+
+
+def _fold(line: str, columns: int) -> str:
+    if columns_of(click.unstyle(line)) <= columns:
+        return line
+    margin = _MARGIN.match(line)
+    start = margin.group() if margin else ""
+    indent = " " * columns_of(click.unstyle(start))
+    rows: list[str] = []
+    row, used = start, len(indent)
+    for word in line[len(start) :].split(" "):
+        wide = columns_of(click.unstyle(word))
+        if used + wide > columns and click.unstyle(row).strip():
+            rows.append(row.rstrip(" "))
+            row, used = indent, len(indent)
+        row += f"{word} "
+        used += wide + 1
+    return "\n".join([*rows, row.rstrip(" ")])

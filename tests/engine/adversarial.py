@@ -106,10 +106,8 @@ def _cased(written: str, chance: random.Random) -> str:
 
 
 def _accented(written: str, chance: random.Random) -> str:
-    form = chance.choice(["NFC", "NFD"])
-    return unicodedata.normalize(
-        form, "".join(c + chance.choice(["", "", "\u0301", "\u0308"]) for c in written)
-    )
+    accented = "".join(c + chance.choice(["", "", "\u0301", "\u0308"]) for c in written)
+    return unicodedata.normalize("NFD" if chance.random() < 0.5 else "NFC", accented)
 
 
 def _look_alike(written: str, chance: random.Random) -> str:

@@ -72,4 +72,4 @@ class Statement:
 
     @cached_property
     def _word_starts(self) -> list[int]:
-        return [start for start, _, _ in self._folded.words]
+        return [start for start, _ in self._folded.places]

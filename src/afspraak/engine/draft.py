@@ -6,16 +6,16 @@ The time it takes hardly depends on the number of rules: words are looked up, no
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from afspraak.diagnostics import Span
 from afspraak.engine import clocks, measures
 from afspraak.engine.conditions import Statement
-from afspraak.engine.fold import Folded, Folder
-from afspraak.engine.hits import Finder
-from afspraak.engine.pack import Pack, PackPart, PackRule
+from afspraak.engine.fold import Folder
+from afspraak.engine.hits import Finder, Found
+from afspraak.engine.pack import Pack, PackCondition, PackPart, PackRule
 from afspraak.engine.post import Post
 
 
@@ -31,6 +31,23 @@ class Hit:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A part of a rule, ready to be tried on a text.
+
+    `words` and `searched` are the sets that must be there for any hit of `set` to count, apart by
+    whether the dictionary alone finds them.
+    """
+
+    rule: int
+    part: int
+    set: int
+    words: frozenset[int]
+    searched: tuple[int, ...]
+    when: Sequence[PackCondition]
+    first: bool
+
+
 class Checker:
     """Checks posts against one pack. Building it costs milliseconds, a check a tenth of one."""
 
@@ -41,15 +58,14 @@ class Checker:
         self._finder = Finder(data["sets"], data["patterns"], self._folder)
         self._rules: Sequence[PackRule] = data["rules"]
         self._zone = ZoneInfo(data["timezone"])
-        self._by_set: Mapping[int, list[tuple[int, int]]] = _parts_by_set(self._rules)
-        self._measured = [
-            (r, p)
-            for r, rule in enumerate(self._rules)
-            for p, part in enumerate(rule["parts"])
-            if "measure" in part
-        ]
-        # sets of patterns that are not in the dictionary, so that nothing but a search finds them
-        self._searched = sorted(self._finder.searched & self._by_set.keys())
+        self._by_set: dict[int, list[Way]] = {}
+        self._measured: list[tuple[int, int]] = []
+        for r, rule in enumerate(self._rules):
+            for p, part in enumerate(rule["parts"]):
+                if "set" in part:
+                    self._add_way(r, p, part)
+                else:
+                    self._measured.append((r, p))
         self._silencing = any("silences" in rule for rule in self._rules)
 
     def check(self, post: Post, *, now: dt.datetime) -> tuple[Hit, ...]:
@@ -59,34 +75,40 @@ class Checker:
         found = self._finder.find(folded)
         statement = Statement(folded, found)
         hits: dict[int, list[Hit]] = defaultdict(list)
-        for number in {*found.by_words, *self._searched}:
-            for r, p in self._by_set.get(number, ()):
-                if _holds(self._rules[r], post, at):
-                    hits[r] += self._confirmed(r, p, statement, folded)
+        for way in self._ways(found):
+            if _holds(self._rules[way.rule], post, at):
+                spans = _confirmed(way, statement)
+                hits[way.rule] += (Hit(way.rule, way.part, folded.span(*each)) for each in spans)
         for r, p in self._measured:
             if _holds(self._rules[r], post, at):
                 part = self._rules[r]["parts"][p]
                 measure = measures.MEASURES[part["measure"]]
                 hits[r] += (Hit(r, p, span) for span in measure(post, part.get("amount", 0)))
         kept = [hit for each in hits.values() for hit in _apart(each)]
-        if self._silencing:
+        if self._silencing and kept:
             kept = self._not_silenced(kept, statement)
         return tuple(sorted(kept, key=lambda hit: (hit.span, hit.rule)))
 
-    def _confirmed(self, r: int, p: int, statement: Statement, folded: Folded) -> list[Hit]:
-        part: PackPart = self._rules[r]["parts"][p]
-        when = part.get("when", ())
-        # what must be there and is not saves the search for what would be reported
-        if not all(each.get("absent") or statement.found.of(each["set"]) for each in when):
-            return []
-        spans = [
-            span
-            for span in statement.found.of(part["set"])
-            if all(statement.meets(span, condition) for condition in when)
-        ]
-        if part.get("first"):
-            spans = spans[:1]
-        return [Hit(r, p, folded.span(*span)) for span in spans]
+    def _add_way(self, r: int, p: int, part: PackPart) -> None:
+        needed = {each["set"] for each in part.get("when", ()) if not each.get("absent")}
+        way = Way(
+            rule=r,
+            part=p,
+            set=part["set"],
+            words=frozenset(needed - self._finder.searched),
+            searched=tuple(sorted(needed & self._finder.searched)),
+            when=part.get("when", ()),
+            first=part.get("first", False),
+        )
+        self._by_set.setdefault(way.set, []).append(way)
+
+    def _ways(self, found: Found) -> Iterator[Way]:
+        """The parts that may have a hit: what they report or need is in the dictionary's hits."""
+        words = found.by_words.keys()
+        for number in found.to_search | words:
+            for way in self._by_set.get(number, ()):
+                if way.words <= words:
+                    yield way
 
     def _not_silenced(self, hits: list[Hit], statement: Statement) -> list[Hit]:
         quiet: dict[str, list[Span]] = defaultdict(list)
@@ -100,13 +122,16 @@ class Checker:
         ]
 
 
-def _parts_by_set(rules: Sequence[PackRule]) -> dict[int, list[tuple[int, int]]]:
-    by_set: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for r, rule in enumerate(rules):
-        for p, part in enumerate(rule["parts"]):
-            if "set" in part:
-                by_set[part["set"]].append((r, p))
-    return by_set
+def _confirmed(way: Way, statement: Statement) -> list[tuple[int, int]]:
+    """The hits of the way's set that meet all its conditions, as stretches of the folded text."""
+    found = statement.found
+    for number in way.searched:
+        if not found.of(number):
+            return []
+    spans = found.of(way.set)
+    if way.when:
+        spans = [span for span in spans if all(statement.meets(span, each) for each in way.when)]
+    return spans[:1] if way.first else spans
 
 
 def _holds(rule: PackRule, post: Post, at: dt.datetime) -> bool:

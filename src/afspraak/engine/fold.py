@@ -70,10 +70,18 @@ class Folded:
     folder: Folder
 
     @cached_property
-    def words(self) -> Sequence[tuple[int, int, str]]:
-        """The words of the folded text: start, end, word."""
-        pattern = _ASCII_WORDS if self.text.isascii() else self.folder.words_pattern
-        return [(*match.span(), match.group()) for match in pattern.finditer(self.text)]
+    def words(self) -> Sequence[str]:
+        """The words of the folded text."""
+        return self._pattern.findall(self.text)
+
+    @cached_property
+    def places(self) -> Sequence[tuple[int, int]]:
+        """Where each word starts and ends."""
+        return [match.span() for match in self._pattern.finditer(self.text)]
+
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        return _ASCII_WORDS if self.text.isascii() else self.folder.words_pattern
 
     @cached_property
     def _origins(self) -> Sequence[int] | None:

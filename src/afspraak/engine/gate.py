@@ -29,8 +29,11 @@ class Gate:
 def gate(regex: str) -> Gate:
     """The gate of a regular expression of the safe subset."""
     parsed = parser.parse(regex)
-    best = _best(_demands(parsed))
-    return Gate(tuple(sorted(best)) if best else (), _digits(parsed))
+    best = _best(_demands(parsed)) or frozenset()
+    digits = _digits(parsed)
+    if digits and all(string.isdigit() for string in best):
+        best = frozenset()  # the count of digits says the same
+    return Gate(tuple(sorted(best)), digits)
 
 
 def _demands(items: Iterable[tuple[Any, Any]]) -> list[Strings]:
@@ -70,8 +73,21 @@ def _demand(op: Any, argument: Any) -> Strings | None:
 
 
 def _best(demands: list[Strings]) -> Strings | None:
-    """The demand that fewest texts meet: long strings, then few of them."""
-    return max(demands, key=lambda each: (min(map(len, each)), -len(each)), default=None)
+    """The demand that fewest texts meet and that is quickly asked: rare strings, and few."""
+    demands = [*demands, *filter(None, map(_shared_sign, demands))]
+    return max(demands, key=lambda each: min(map(_rarity, each)) - len(each) / 4, default=None)
+
+
+def _rarity(string: str) -> int:
+    """How much a string tells: letters are everywhere, signs and digits are not."""
+    return sum(1 if "a" <= each <= "z" else 3 for each in string.replace(" ", ""))
+
+
+def _shared_sign(strings: Strings) -> Strings | None:
+    """A sign that all of many strings hold, to be asked for instead of them."""
+    shared = frozenset.intersection(*map(frozenset, strings))
+    signs = sorted(each for each in shared if not each.isalnum() and each != " ")
+    return frozenset(signs[:1]) if signs and len(strings) > 1 else None
 
 
 def _digits(items: Iterable[tuple[Any, Any]]) -> int:

@@ -36,8 +36,6 @@ class Pattern:
     check: str = ""
     only: tuple[str, ...] = ()
     exempt: tuple[str, ...] = ()
-    needs: str = ""
-    """A prefilter: characters of which at least one is in every match ("0123456789", "@")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +43,16 @@ class WordSet:
     """Words, phrases and patterns that mean the same to a rule; a hit is a stretch of the post.
 
     Phrases are given as people write them. The compiler folds them and adds the spellings:
-    between two words any of space, hyphen, `_ . / ' +`, or nothing (when the whole has at least
-    five letters). `match="start"` also accepts what follows in the same word (Dutch compounds),
-    `"anywhere"` takes any stretch. `exact` asks case and/or accents to be as given.
+    between two words any of space, hyphen, `_ . / ' +`, and with `joined` nothing (when the whole
+    has at least five letters). `match="start"` also takes what follows in the same word (Dutch
+    compounds), `"anywhere"` any stretch. `exact` asks case and/or accents to be as given.
     """
 
     phrases: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     match: Match = "word"
     exact: Exact = ""
+    joined: bool = False
     secret: bool = False
 
 

@@ -22,23 +22,28 @@ _SYNTAX = "^$\\.*+?()[]{}|/"  # escaped alike in Python and JavaScript
 _PASSED_OVER = " \t\n-_./'@#!?,:;\"()[]*"
 
 
-def spellings(term: str, *, words_only: bool = False) -> tuple[str, ...]:
+def spellings(term: str, *, joined: bool, words_only: bool = False) -> tuple[str, ...]:
     """The folded phrases that stand for `term`, or nothing when it needs a pattern.
 
-    `words_only` passes over symbols: confidential terms are hashed word by word.
+    `joined` adds what is left when gaps are closed. `words_only` passes over symbols:
+    confidential terms are hashed word by word.
     """
     folded = fold.fold(term)
-    words = [word for _, _, word in folded.words]
-    rest = _without(folded.text, folded.words)
+    words = list(folded.words)
+    rest = _without(folded.text, folded.places)
     if not words or not (words_only or all(character in _PASSED_OVER for character in rest)):
         return ()
     found = {" ".join(words): None}
-    if len("".join(words)) >= MIN_JOINED or all(len(word) == 1 for word in words):
+    if joined and _may_be_joined(words):
         gaps = len(words) - 1
         free = gaps < MAX_WORDS_JOINED_FREELY
         for joints in _joints(gaps, free=free):
             found["".join(map("".join, zip(words, (*joints, ""), strict=True)))] = None
     return tuple(found)
+
+
+def _may_be_joined(words: Sequence[str]) -> bool:
+    return len("".join(words)) >= MIN_JOINED or all(len(word) == 1 for word in words)
 
 
 def _joints(gaps: int, *, free: bool) -> list[tuple[str, ...]]:
@@ -75,9 +80,9 @@ def exact_form(written: str, exact: Exact, folder: fold.Folder) -> str:
     return kept
 
 
-def _without(text: str, words: Sequence[tuple[int, int, str]]) -> str:
+def _without(text: str, places: Sequence[tuple[int, int]]) -> str:
     pieces, at = [], 0
-    for start, end, _ in words:
+    for start, end in places:
         pieces.append(text[at:start])
         at = end
     return "".join((*pieces, text[at:]))

@@ -45,7 +45,7 @@ class WordSets:
         phrases: dict[str, None] = {}
         patterns = list(words.patterns)
         for phrase in words.phrases:
-            spelled = spelling.spellings(phrase, words_only=words.secret)
+            spelled = spelling.spellings(phrase, joined=words.joined, words_only=words.secret)
             phrases.update(dict.fromkeys(spelled))
             if not spelled and (pattern := spelling.symbol_pattern(phrase)):
                 patterns.append(pattern)

@@ -26,7 +26,7 @@ class Letters:
 def letters_of(folded: Folded, start: int, end: int) -> Letters:
     """The letters and digits of a stretch of `folded`."""
     text, places, hard, soft = "", [], {0}, {0}
-    for begin, stop, _ in folded.words:
+    for begin, stop in folded.places:
         low, high = max(begin, start), min(stop, end)
         if low >= high:
             continue

@@ -70,7 +70,7 @@ def _compound(passage: Passage, k: int, lexicon: Lexicon) -> Mention | None:
         name = lexicon.by_joined.get(word.removesuffix(worker)) if word.endswith(worker) else None
         if name and len(name.joined) >= MIN_LETTERS_INSIDE:
             return Mention(k, k + 1, name, glued="works")
-    start, end, _ = passage.places[k]
+    start, end = passage.places[k]
     pieces = cut(passage.folded, start, end, lexicon)
     company = next((piece for piece in pieces if piece.name and piece.kind != "maybe"), None)
     return Mention(k, k + 1, company.name, glued=_glued(pieces)) if company else None

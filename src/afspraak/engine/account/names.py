@@ -30,7 +30,7 @@ class Naming:
 
     def level(self, text: str) -> str:
         """What else the name may be: see `NameEntry`."""
-        words = [word for _, _, word in fold(text).words]
+        words = list(fold(text).words)
         joined = "".join(words)
         if joined in self.people:
             return "known"
@@ -77,7 +77,7 @@ def _add(
         text=shown,
         # Nobody writes the legal form in a handle: it is read there, never proposed.
         camel=_camel(shown) if legal == shown and level != "place" else "",
-        words=[word for _, _, word in fold(shown).words],
+        words=list(fold(shown).words),
         brand=brand,
         # Nobody takes a product for a family name because of its last letters.
         level="" if brand and level == "possible" else level,
@@ -100,14 +100,14 @@ def _without(text: str, phrases: Iterable[str]) -> str:
 
 
 def _joined(text: str) -> str:
-    return "".join(word for _, _, word in fold(text).words)
+    return "".join(fold(text).words)
 
 
 def _camel(text: str) -> str:
     """The name as one word of letters and digits, a capital where each of its words begins."""
     folded = fold(text)
     parts = []
-    for start, end, word in folded.words:
+    for (start, end), word in zip(folded.places, folded.words, strict=True):
         original = folded.span(start, end).of(text)
         inner = any(letter.isupper() for letter in original[1:])
         parts.append(original if inner and original.isascii() else word.capitalize())

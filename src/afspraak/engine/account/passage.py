@@ -16,8 +16,8 @@ class Passage:
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
-        self.places = folded.words
-        self.words = [word for _, _, word in folded.words]
+        self.places = folded.places
+        self.words = folded.words
 
     def __len__(self) -> int:
         return len(self.words)

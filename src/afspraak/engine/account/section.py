@@ -124,7 +124,7 @@ def _folded_lists(lists: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 
 def _phrases(phrases: Iterable[str]) -> list[str]:
     """Folded, words parted by one space, without doubles, in the order given."""
-    folded = (" ".join(word for _, _, word in fold(phrase).words) for phrase in phrases)
+    folded = (" ".join(fold(phrase).words) for phrase in phrases)
     return list(dict.fromkeys(phrase for phrase in folded if phrase))
 
 

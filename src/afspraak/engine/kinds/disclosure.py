@@ -65,7 +65,7 @@ def compile_rule(options: Options, context: Context) -> Body:
     listed = phrases("disclosure")
     own = own_names(context.names, (*context.brands, *options.names))
     written = [form for name in own.sure for form in (*forms(name, _INFLECTED), f"{name}s")]
-    sure = WordSet(tuple(written), own.marked)
+    sure = WordSet(tuple(written), own.marked, joined=True)
     says_so = _says_so(own.sure, options.accepted)
     # A hit's own words do not count elsewhere in the post: ‘ons Zonnebrood’ stands around it.
     when = [Condition(says_so, "post", absent=True), Condition(says_so, "inside", absent=True)]
@@ -77,7 +77,9 @@ def compile_rule(options: Options, context: Context) -> Body:
             Condition(WordSet(listed["places"]), "before"),
             Condition(sure, "post", absent=True),
         ]
-        parts.append(Part("alias", words=WordSet(own.loose), when=tuple(when), first=True))
+        parts.append(
+            Part("alias", words=WordSet(own.loose, joined=True), when=tuple(when), first=True)
+        )
     return Body(tuple(parts))
 
 

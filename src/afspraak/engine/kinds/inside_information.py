@@ -54,7 +54,6 @@ Topic = Literal["results", "forecast", "takeover"]
 _AMOUNT = Pattern(
     "[0-9]{1,12}(?:[.,][0-9]{1,3}){0,4} ?(?:%|procent|percent|miljoen|miljard|mln|mld|ton|"
     "euros?|eur|million|billion|m|bn|k)",
-    needs="0123456789",
 )
 
 _BUYS = Pattern("(?:neemt|nam) (?:[a-z0-9'-]{1,20} ){1,5}over")
@@ -146,7 +145,7 @@ def _now() -> Condition:
 def _about_us(own: OwnNames, topic: str) -> Mapping[str, Condition]:
     ours = _words("ours")
     return {
-        "name": Condition(WordSet(own.every, own.marked), "near", within=6),
+        "name": Condition(WordSet(own.every, own.marked, joined=True), "near", within=6),
         # ‘A takeover of our morals’ is not of us, ‘the revenue of our shop’ is.
         "ours": Condition(ours, "before", within=1)
         if topic == "takeover"
@@ -158,7 +157,7 @@ def _about_us(own: OwnNames, topic: str) -> Mapping[str, Condition]:
 def _bought_and_sold(own: OwnNames) -> tuple[Part, Part]:
     """We are taken over in so many words, or take another over."""
     sold = WordSet(phrases("inside-information")["takeover-of-us"], _OF_US)
-    by_us = Condition(WordSet(own.every, own.marked), "before", within=1)
+    by_us = Condition(WordSet(own.every, own.marked, joined=True), "before", within=1)
     of_work = Condition(_words("handing"), "around", absent=True)
     return (
         Part("takeover-of-us", words=sold, when=(_elsewhere(),)),

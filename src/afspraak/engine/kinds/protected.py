@@ -57,7 +57,7 @@ _ADVICE: Mapping[Topic, Text] = {
     },
 }
 _NUMBER = "[0-9]{1,7}(?:[.,][0-9]{2,3}){0,2}"
-_AMOUNT = Pattern(_NUMBER, needs="0123456789")
+_AMOUNT = Pattern(_NUMBER)
 
 _VOTE_FOR_ME = Pattern("(?:stem|vote) (?:[a-z0-9]{1,12} ){0,5}(?:op mij|voor mij|for me)")
 
@@ -122,9 +122,7 @@ def _pay() -> Iterator[tuple[str, WordSet, tuple[Condition, ...]]]:
     yield "others", _words("own-pay.others"), (than_me, colleague)
     yield "demand", _words("own-pay.demand"), (Condition(_words("own-pay.raise"), "after", 5),)
     units = f"(?: {one_of(phrases('protected')['own-pay.coins'])})?"
-    sum_per_hour = Pattern(
-        f"{_NUMBER}{units} {one_of(phrases('protected')['own-pay.rate'])}", needs="0123456789"
-    )
+    sum_per_hour = Pattern(f"{_NUMBER}{units} {one_of(phrases('protected')['own-pay.rate'])}")
     wage = WordSet(phrases("protected")["own-pay.low"], (sum_per_hour,))
     yield "receive", _words("own-pay.receive"), (Condition(wage, "after", within=5),)
     says = Condition(_words("own-pay.says"), "after")

@@ -46,7 +46,7 @@ def compile_rule(options: Options, context: Context) -> Body:
     """Parts for a lead before our name, our name as a speaker, and official words."""
     listed = phrases("spokesperson")
     own = own_names(context.names, options.names)
-    named = WordSet(own.every, own.marked)
+    named = WordSet(own.every, own.marked, joined=True)
     when = (
         Condition(WordSet(listed["not"]), "before", within=2, absent=True),
         Condition(WordSet(listed["personal"]), "post", absent=True),
@@ -60,7 +60,7 @@ def compile_rule(options: Options, context: Context) -> Body:
     told = Condition(WordSet(listed["telling"]), "before", within=words_in_name, absent=True)
     leads = WordSet((*listed["leads"], *combined(listed["short-leads"], listed["articles"])))
     behind_name = Condition(named, "before")
-    behind_us = Condition(WordSet((*own.sure, *listed["the-firm"])), "before")
+    behind_us = Condition(WordSet((*own.sure, *listed["the-firm"]), joined=True), "before")
     return Body(
         (
             Part("lead", words=leads, when=(before_name, *when)),

@@ -80,7 +80,7 @@ def compile_rule(options: Options, context: Context) -> Body:
         tuple(
             Part(
                 name,
-                words=WordSet(terms, match=options.match, exact=exact, secret=secret),
+                words=WordSet(terms, match=options.match, exact=exact, joined=True, secret=secret),
                 when=unless,
             )
             for name, terms, secret in (("terms", shown, False), ("confidential", hidden, True))

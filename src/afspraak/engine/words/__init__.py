@@ -10,8 +10,8 @@ from afspraak.engine.rule import Pattern, WordSet
 
 QUOTATION = WordSet(
     patterns=(
-        Pattern('"[ !#-~]{1,200}"', left="", right="", needs='"'),
-        Pattern("'[ -&(-~]{1,200}'", needs="'"),
+        Pattern('"[ !#-~]{1,200}"', left="", right=""),
+        Pattern("'[ -&(-~]{1,200}'"),
     )
 )
 """A stretch between quotation marks, on one line; folded text has straight marks only."""
@@ -51,4 +51,4 @@ def one_of(words: Iterable[str], *, optional: bool = False) -> str:
 def hashtags(tags: Iterable[str]) -> Pattern:
     """A pattern for any of the tags, which may end in a class with a repeat."""
     choice = "|".join(sorted(tags, key=lambda tag: ("[" not in tag, -len(tag), tag)))
-    return Pattern(f"#(?:{choice})", left="", needs="#")
+    return Pattern(f"#(?:{choice})", left="")

@@ -43,9 +43,7 @@ class OwnNames:
     def marked(self) -> tuple[Pattern, ...]:
         """The loose names as a hashtag or an address, which can only be us."""
         folded = (fold.fold(name).text.replace("-", "") for name in self.loose)
-        return tuple(
-            Pattern(f"[@#]{name}", left="", needs="@#") for name in folded if name.isascii()
-        )
+        return tuple(Pattern(f"[@#]{name}", left="") for name in folded if name.isascii())
 
 
 def own_names(names: Iterable[str], extra: Iterable[str] = ()) -> OwnNames:

@@ -4,6 +4,7 @@ import click
 
 from afspraak.cli.language import say
 from afspraak.diagnostics import Lang, pick
+from afspraak.diagnostics.display import shown
 from afspraak.engine.account import AccountReading
 
 
@@ -11,9 +12,10 @@ def as_text(reading: AccountReading, lang: Lang) -> str:
     """The reading, its evidence, what to change and better names, in that order."""
     lines = [click.style(reading_name(reading.reading), bold=True)]
     for each in reading.evidence:
-        where = where_name(each.where)
-        lines.append(f"  {where} ‘{each.text}’: {pick(each.says, lang)}")
-    lines += [f"\n{pick(advice, lang)}" for advice in reading.advice]
+        says = pick(each.says, lang)
+        quoted = "" if each.text in says else f" ‘{each.text}’"
+        lines.append(shown(f"  {where_name(each.where)}{quoted}: {says}"))
+    lines += [f"\n{shown(pick(advice, lang))}" for advice in reading.advice]
     if reading.handles:
         lines.append(f"\n{say(nl='Duidelijker namen', en='Clearer names')}:")
         lines += [f"  @{handle}" for handle in reading.handles]

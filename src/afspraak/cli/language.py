@@ -7,12 +7,14 @@ from pathlib import Path
 from afspraak.diagnostics import LANGUAGES, Lang
 
 _chosen: list[Lang] = ["en"]
+_said: list[str] = [""]
 
 
 def choose(arguments: Sequence[str]) -> None:
     """Fixes the language of everything the program says, from its arguments and surroundings."""
-    wanted = _asked_for(arguments) or _of_surroundings()
-    _chosen[0] = wanted if wanted in LANGUAGES else "en"
+    wanted = _asked_for(arguments)
+    _said[0] = wanted
+    _chosen[0] = (wanted if wanted in LANGUAGES else "en") if wanted else _of_surroundings()
     # click's own words ("Usage", "No such option") go through gettext
     if _chosen[0] == "nl":
         import gettext
@@ -25,6 +27,11 @@ def choose(arguments: Sequence[str]) -> None:
 def lang() -> Lang:
     """The chosen language."""
     return _chosen[0]
+
+
+def said_as_option() -> str:
+    """What `--lang` said; empty when it was left out."""
+    return _said[0]
 
 
 def say(*, nl: str, en: str) -> str:

@@ -11,11 +11,13 @@ from afspraak.cli import terminal
 from afspraak.cli.language import lang, say
 from afspraak.cli.posts import Given
 from afspraak.diagnostics import Diagnostic, Place, formats, pick
-from afspraak.diagnostics.display import shown
+from afspraak.diagnostics.display import columns_of, shown
 from afspraak.engine.findings import SEVERITY_ORDER, Finding, verdict
 from afspraak.engine.pack import Pack
 
 COLOURS = {"stop": "red", "ask": "yellow", "note": "blue", "info": "cyan", "clear": "green"}
+MIN_ROOM = 20
+MAX_CHARS_A_COLUMN = 4
 MARKS = {"stop": "✕", "ask": "?", "note": "!", "info": "i", "clear": "✓"}
 
 
@@ -77,24 +79,16 @@ def as_json(pack: Pack, checked: Checked) -> dict[str, object]:
     }
 
 
-def as_text(pack: Pack, checked: Checked, *, many: bool) -> str:
-    """One post with its findings, for a person."""
-    given = checked.given
-    outcome = verdict(checked.findings)
-    head = f"{MARKS[outcome]} {severity_name(outcome)}"
-    head = click.style(head, fg=COLOURS[outcome], bold=True)
+def blocks(pack: Pack, checked: Sequence[Checked], *, many: bool) -> Iterator[str]:
+    """The posts for a person, a block each, then how many there were and by which agreement."""
+    spoke = False
+    for number, each in enumerate(checked):
+        apart = "\n" if number and (spoke or each.findings) else ""
+        yield apart + _as_text(pack, each, many=many).rstrip("\n")
+        spoke = bool(each.findings)
     if many:
-        head = f"{shown(given.source)}:{given.line}  {head}"
-    if not checked.findings:
-        return f"{head}  {_shortened(given.post.text)}" if many else head
-    found = formats.renderer("text")(
-        [_diagnostic(pack, given, each, packed_as_line=True) for each in checked.findings],
-        sources=_lines(given),
-        lang=lang(),
-        colour=terminal.colour(sys.stdout),
-        width=terminal.width(sys.stdout),
-    )
-    return f"{head}\n{found}"
+        yield f"\n{_summary(checked)}"
+    yield f"\n{footer(pack, checked)}"
 
 
 def as_diagnostics(pack: Pack, checked: Sequence[Checked], form: str) -> str:
@@ -107,7 +101,50 @@ def as_diagnostics(pack: Pack, checked: Sequence[Checked], form: str) -> str:
     return formats.renderer(form)(diagnostics, sources={}, lang=lang())
 
 
-def summary(checked: Sequence[Checked]) -> str:
+def footer(pack: Pack, checked: Sequence[Checked]) -> str:
+    """By which agreement the posts were checked, and as whose; it says so when that was assumed."""
+    protocol = pack.data["protocol"]
+    name = f"{protocol['name']}, {say(nl='uitgave', en='edition')} {protocol['edition']}"
+    assumed = next((each.given.post.as_ for each in checked if each.given.assumed), None)
+    kinds = {as_name(each.given.post.as_) for each in checked}
+    if assumed is None and len(kinds) > 1:
+        said = say(
+            nl="elk bericht als het account dat erbij staat", en="each post as the account it names"
+        )
+    elif assumed is None:
+        said = "".join(kinds)
+    else:
+        said = say(
+            nl=f"nagekeken als {assumed} ({as_name(assumed)}); met --as kies je iets anders",
+            en=f"checked as {assumed} ({as_name(assumed)}); choose another with --as",
+        )
+    return click.style(shown(" · ".join(filter(None, (name, said)))), dim=True)
+
+
+def _as_text(pack: Pack, checked: Checked, *, many: bool) -> str:
+    """One post with its findings, for a person."""
+    given = checked.given
+    outcome = verdict(checked.findings)
+    head = f"{MARKS[outcome]} {severity_name(outcome)}"
+    head = click.style(head, fg=COLOURS[outcome], bold=True)
+    if many:
+        head = f"{shown(_label(given))}  {head}"
+    if not checked.findings:
+        room = terminal.width(sys.stdout) - columns_of(click.unstyle(head)) - 2
+        return f"{head}  {_shortened(given.post.text, room)}" if many else head
+    if given.packed:
+        head += click.style(f"  {as_name(given.post.as_)}", dim=True)
+    found = formats.renderer("text")(
+        [_diagnostic(pack, given, each, packed_as_line=True) for each in checked.findings],
+        sources=_lines(given),
+        lang=lang(),
+        colour=terminal.colour(sys.stdout),
+        width=terminal.width(sys.stdout),
+    )
+    return f"{head}\n{found}"
+
+
+def _summary(checked: Sequence[Checked]) -> str:
     """How many posts there were, by verdict, the worst first."""
     counts = Counter(verdict(each.findings) for each in checked)
     parts = [
@@ -122,22 +159,6 @@ def summary(checked: Sequence[Checked]) -> str:
         else say(nl=f"{number} berichten", en=f"{number} posts")
     )
     return ": ".join(filter(None, (total, ", ".join(parts))))
-
-
-def footer(pack: Pack, checked: Sequence[Checked]) -> str:
-    """By which agreement the posts were checked, and as whose; it says so when that was assumed."""
-    protocol = pack.data["protocol"]
-    name = f"{protocol['name']}, {say(nl='uitgave', en='edition')} {protocol['edition']}"
-    assumed = next((each.given.post.as_ for each in checked if each.given.assumed), None)
-    if assumed is None:
-        kinds = dict.fromkeys(as_name(each.given.post.as_) for each in checked)
-        said = ", ".join(kinds)
-    else:
-        said = say(
-            nl=f"nagekeken als {assumed} ({as_name(assumed)}); met --as kies je iets anders",
-            en=f"checked as {assumed} ({as_name(assumed)}); choose another with --as",
-        )
-    return click.style(shown(" · ".join(filter(None, (name, said)))), dim=True)
 
 
 def _lines(given: Given) -> dict[str, str]:
@@ -178,15 +199,11 @@ def _place(given: Given, finding: Finding, *, packed_as_line: bool) -> Place:
     )
 
 
-def _shortened(text: str, width: int = 56) -> str:
-    one_line = shown(" ".join(text[: 4 * width].split()))
-    return one_line if len(one_line) <= width else f"{one_line[: width - 1]}…"
-
-
-def blocks(pack: Pack, checked: Sequence[Checked], *, many: bool) -> Iterator[str]:
-    """The text form, a block a post; posts with findings stand apart from the rest."""
-    before = False
-    for number, each in enumerate(checked):
-        lead = "\n" if number and (before or each.findings) else ""
-        yield lead + as_text(pack, each, many=many).rstrip("\n")
-        before = bool(each.findings)
+def _shortened(text: str, room: int) -> str:
+    """The start of a text, in so many columns."""
+    one_line = shown(" ".join(text[: MAX_CHARS_A_COLUMN * max(room, MIN_ROOM)].split()))
+    if columns_of(one_line) <= max(room, MIN_ROOM):
+        return one_line
+    while one_line and columns_of(one_line) >= max(room, MIN_ROOM):
+        one_line = one_line[:-1]
+    return f"{one_line.rstrip()}…"

@@ -2,11 +2,17 @@
 
 import os
 import re
+import shlex
 import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
 import click
 
+from afspraak.cli import language
 from afspraak.diagnostics.display import columns_of
 
 PLAIN_WIDTH = 80
@@ -31,11 +37,38 @@ def width(stream: TextIO) -> int:
     return max(MIN_WIDTH, min(columns, MAX_WIDTH))
 
 
-def show(text: str, stream: TextIO) -> None:
-    """Prints a text: on a terminal folded between words, with colour; elsewhere plain."""
-    if stream.isatty():
+def show(text: str, stream: TextIO | None = None, *, fold: bool | None = None) -> None:
+    """Prints a text, folded between words on a terminal (or when `fold` says so), with colour."""
+    stream = sys.stdout if stream is None else stream
+    if stream.isatty() if fold is None else fold:
         text = folded(text, width(stream))
     click.echo(text, file=stream, color=colour(stream))
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Shows on a terminal that something is being made, for as long as it takes."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield
+
+
+def typed(*words: str | Path) -> str:
+    """A command of this program as the reader can type it here."""
+    called = Path(sys.argv[0])
+    if called.name not in {"afspraak", "afspraak.exe"}:
+        program = [Path(sys.executable).name, "-m", "afspraak"]
+    elif shutil.which("afspraak") == str(called.absolute()):
+        program = ["afspraak"]
+    else:
+        near = os.path.relpath(called)
+        program = [str(called) if near.startswith("..") else near]
+    said = ["--lang", language.said_as_option()] if language.said_as_option() else []
+    return shlex.join([*program, *map(str, words), *said])
 
 
 def folded(text: str, columns: int) -> str:

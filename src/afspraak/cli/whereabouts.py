@@ -1,5 +1,6 @@
 """Where the protocol is: what the reader says, or the nearest `protocol.yaml` upwards."""
 
+import os
 from pathlib import Path
 
 from afspraak.cli.language import say
@@ -40,7 +41,8 @@ def protocol_or_leave(given: Path | None) -> Path:
 
 def _nearest() -> Path | None:
     here = Path.cwd()
-    return next(filter(None, map(_in_folder, (here, *here.parents))), None)
+    found = next(filter(None, map(_in_folder, (here, *here.parents))), None)
+    return Path(os.path.relpath(found)) if found else None
 
 
 def _in_folder(folder: Path) -> Path | None:

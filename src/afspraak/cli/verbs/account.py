@@ -1,7 +1,6 @@
 """`afspraak account`: how will a follower read this name and profile?"""
 
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -42,4 +41,4 @@ def command(
         content = json.dumps(reading.as_json(lang()), ensure_ascii=False)
         click.echo(content.encode("utf-8", "backslashreplace"))
     else:
-        terminal.show(account_shows.as_text(reading, lang()), sys.stdout)
+        terminal.show(account_shows.as_text(reading, lang()))

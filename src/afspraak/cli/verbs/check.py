@@ -7,14 +7,11 @@ from pathlib import Path
 
 import click
 
-from afspraak.cli import facts, options, packs, posts, shows, terminal
-from afspraak.cli.language import lang, say
+from afspraak.cli import checking, facts, options, packs, posts, shows, terminal
+from afspraak.cli.language import say
 from afspraak.cli.leaving import leave
-from afspraak.cli.posts import Given
 from afspraak.cli.whereabouts import protocol_or_leave
 from afspraak.engine import findings
-from afspraak.engine.draft import Checker
-from afspraak.engine.pack import Pack
 from afspraak.engine.post import POST_AS
 
 FAIL_ON = ("stop", "ask", "note")
@@ -94,37 +91,20 @@ def command(
         leave(unable.problem, unable.way_out)
     batch = posts.gather(text, file, known)
     pack = packs.compiled(protocol_or_leave(protocol))
-    found = _checked(pack, batch.posts)
+    found = checking.checked(pack, batch.posts, now=dt.datetime.now(dt.UTC))
     match form:
         case "json":
             for each in found:
                 _write(json.dumps(shows.as_json(pack, each), ensure_ascii=False) + "\n")
         case "text":
             for block in shows.blocks(pack, found, many=batch.many):
-                terminal.show(block, sys.stdout)
-            if batch.many:
-                terminal.show(f"\n{shows.summary(found)}", sys.stdout)
-            terminal.show(f"\n{shows.footer(pack, found)}", sys.stdout)
+                terminal.show(block)
         case _:
             _write(shows.as_diagnostics(pack, found, form))
             terminal.show(shows.footer(pack, found), sys.stderr)
     worst = findings.verdict([finding for each in found for finding in each.findings])
     order = findings.SEVERITY_ORDER
     sys.exit(1 if order.index(worst) >= order.index(fail_on) else 0)
-
-
-def _checked(pack: Pack, given: tuple[Given, ...]) -> list[shows.Checked]:
-    checker, now = Checker(pack), dt.datetime.now(dt.UTC)
-    return [
-        shows.Checked(
-            each,
-            tuple(
-                findings.describe(pack, hit, each.post.text, lang())
-                for hit in checker.check(each.post, now=now)
-            ),
-        )
-        for each in given
-    ]
 
 
 def _write(text: str) -> None:

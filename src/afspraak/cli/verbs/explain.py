@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import sys
 
 import click
 
@@ -33,7 +32,7 @@ def command(subject: str | None) -> None:
             say(nl=f"‘{subject}’ ken ik niet", en=f"I do not know ‘{subject}’"),
             _way_out(str(subject)),
         )
-    terminal.show(page.rstrip("\n"), sys.stdout)
+    terminal.show(page.rstrip("\n"))
 
 
 def _page(name: str) -> str | None:

@@ -1,21 +1,15 @@
 """`afspraak new`: a first protocol, from a dozen questions."""
 
-import datetime as dt
-import json
 import sys
 from pathlib import Path
 
 import click
 
-from afspraak.cli import disk, options, reading
+from afspraak.cli import disk, options, reading, terminal, writing
 from afspraak.cli.language import lang, say
 from afspraak.cli.leaving import leave
-from afspraak.engine import kinds
-from afspraak.protocol import interview, schema, write
+from afspraak.protocol import interview
 from afspraak.protocol.answers import Answers
-from afspraak.protocol.problems import UnableToLoad
-
-SCHEMA_NAME = "protocol.schema.json"
 
 
 @click.command(
@@ -62,13 +56,8 @@ def command(
                 en="choose another name, or say --force to overwrite it",
             ),
         )
-    given = _answers(answers, yes=yes, name=name)
-    text = write.write_protocol(given, today=dt.datetime.now(dt.UTC).date())
-    goal.parent.mkdir(parents=True, exist_ok=True)
-    disk.write_bytes(goal, text.encode())
-    wanted = json.dumps(schema.json_schema(kinds.options_of_kinds()), ensure_ascii=False, indent=1)
-    disk.write_bytes(goal.with_name(SCHEMA_NAME), f"{wanted}\n".encode())
-    click.echo(_next_steps(goal))
+    writing.write_protocol(goal, _answers(answers, yes=yes, name=name))
+    terminal.show(_next_steps(goal))
 
 
 def _goal(target: Path | None) -> Path:
@@ -121,31 +110,20 @@ def _name_or_leave(name: str | None) -> str:
 
 
 def _mapping(path: Path, name: str | None) -> dict[str, object]:
-    from afspraak.protocol import source, tree
-
-    read = reading.Source(path, disk.read_bytes(path))
-    try:
-        text = source.decode(read.content, file=str(path))
-        root, found = source.read_tree(text, file=str(path))
-    except UnableToLoad as unable:
-        reading.leave_with(unable.diagnostics, read)
-    if found:
-        reading.leave_with(found, read)
-    mapping = tree.plain(root)
-    given: dict[str, object] = dict(mapping) if isinstance(mapping, dict) else {}
+    given = writing.mapping(reading.Source(path, disk.read_bytes(path)))
     return {**given, "name": name} if name else given
 
 
 def _next_steps(goal: Path) -> str:
-    return say(
-        nl=f"{goal} staat klaar. Lees het door en pas het aan: het is een voorstel.\n"
-        f"Verder:\n"
-        f"  afspraak protocol check {goal}\n"
-        f'  afspraak check --protocol {goal} "Vers brood vanaf zeven uur!"\n'
-        f"  afspraak protocol handbook {goal} -o handboek.pdf",
-        en=f"{goal} is ready. Read it through and change it: it is a proposal.\n"
-        f"Next:\n"
-        f"  afspraak protocol check {goal}\n"
-        f'  afspraak check --protocol {goal} "Fresh bread from seven!"\n'
-        f"  afspraak protocol handbook {goal} -o handbook.pdf",
+    post = say(nl="Vers brood vanaf zeven uur!", en="Fresh bread from seven!")
+    document = goal.with_name(say(nl="handboek.pdf", en="handbook.pdf"))
+    steps = [
+        terminal.typed("protocol", "check", goal),
+        terminal.typed("check", "--protocol", goal, post),
+        terminal.typed("protocol", "handbook", goal, "-o", document),
+    ]
+    ready = say(
+        nl=f"{goal} staat klaar. Lees het door en pas het aan: het is een voorstel.\nVerder:",
+        en=f"{goal} is ready. Read it through and change it: it is a proposal.\nNext:",
     )
+    return "\n  ".join([ready, *steps])

@@ -45,7 +45,7 @@ def command(file: Path | None, form: str) -> None:
     if diagnostics or form != "text":
         reading.show(diagnostics, source, to_stderr=False)
     if form == "text":
-        terminal.show(_summary(path, [each.level for each in diagnostics]), sys.stdout)
+        terminal.show(_summary(path, [each.level for each in diagnostics]))
     sys.exit(1 if any(each.level != "tip" for each in diagnostics) else 0)
 
 

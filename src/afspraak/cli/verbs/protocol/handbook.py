@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from afspraak.cli import disk, options, reading
-from afspraak.cli.language import lang, say
+from afspraak.cli import disk, options, reading, terminal, writing
+from afspraak.cli.language import say
 from afspraak.cli.leaving import leave
 from afspraak.cli.whereabouts import protocol_or_leave
-from afspraak.protocol.model import Protocol
 
 FORMATS = ("html", "pdf", "docx", "md")
 
@@ -32,22 +31,7 @@ def command(file: Path | None, target: Path) -> None:
             + ", ".join(f".{f}" for f in FORMATS),
         )
     path = protocol_or_leave(file)
-    loaded = reading.load_or_leave(reading.read_or_leave(path))
-    disk.write_bytes(target, _made(loaded.protocol, form))
+    protocol = reading.load_or_leave(reading.read_or_leave(path)).protocol
+    with terminal.working(say(nl="Het handboek wordt gemaakt …", en="Making the handbook …")):
+        disk.write_bytes(target, writing.handbook(protocol, form))
     click.echo(target)
-
-
-def _made(protocol: Protocol, form: str) -> bytes:
-    try:
-        from afspraak import documents
-    except ImportError:
-        leave(
-            say(
-                nl="de onderdelen voor documenten ontbreken",
-                en="the parts for documents are missing",
-            ),
-            'pip install "afspraak[documents]"',
-        )
-    from afspraak.protocol import handbook
-
-    return documents.render(handbook.handbook(protocol, lang()), form)

@@ -34,31 +34,33 @@ class WordIndex:
                     self._open_phrases.setdefault(first, []).append((number, tuple(rest)))
                 else:
                     self._starts.setdefault(first, []).append(number)
-        self._lengths = sorted({len(start) for start in self._starts})
-        self._shortest = min(self._lengths, default=0)
-        self._openings = frozenset(start[: self._shortest] for start in self._starts)
+        self._shortest = min(map(len, self._starts), default=0)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for start in self._starts:
+            lengths[start[: self._shortest]].add(len(start))
+        self._lengths = {opening: sorted(each) for opening, each in lengths.items()}
 
     def look_up(self, folded: Folded) -> dict[int, list[Stretch]]:
         """Where each set has a word or phrase in the text, by set."""
         found: dict[int, list[Stretch]] = defaultdict(list)
         words = folded.words
         single, phrases, open_phrases = self._single, self._phrases, self._open_phrases
-        openings, shortest = self._openings, self._shortest
-        for i, word in enumerate(words):
+        openings, shortest = self._lengths, self._shortest
+        for i, (word, after) in enumerate(zip(words, (*words[1:], ""), strict=False)):
             if word in single:
                 for number in single[word]:
                     found[number].append(folded.places[i])
-            if word in phrases:
-                _phrases_at(folded, i, phrases[word], found)
+            if word in phrases and after in phrases[word]:
+                _phrases_at(folded, i, phrases[word][after], found)
             if word[:shortest] in openings:
                 self._starts_at(folded, i, found)
             if word in open_phrases:
-                _open_phrases_at(folded, i, open_phrases[word], found)
+                _phrases_at(folded, i, open_phrases[word], found, may_go_on=True)
         return found
 
     def _starts_at(self, folded: Folded, i: int, found: dict[int, list[Stretch]]) -> None:
         word = folded.words[i]
-        for length in self._lengths:
+        for length in self._lengths[word[: self._shortest]]:
             if length > len(word):
                 return
             for number in self._starts.get(word[:length], ()):
@@ -66,20 +68,15 @@ class WordIndex:
 
 
 def _phrases_at(
-    folded: Folded, i: int, seconds: dict[str, Rest], found: dict[int, list[Stretch]]
-) -> None:
-    if i + 1 < len(folded.words):
-        for number, rest in seconds.get(folded.words[i + 1], ()):
-            end = _end(folded, i, rest, may_go_on=False)
-            if end is not None:
-                found[number].append((folded.places[i][0], end))
-
-
-def _open_phrases_at(
-    folded: Folded, i: int, phrases: Rest, found: dict[int, list[Stretch]]
+    folded: Folded,
+    i: int,
+    phrases: Rest,
+    found: dict[int, list[Stretch]],
+    *,
+    may_go_on: bool = False,
 ) -> None:
     for number, rest in phrases:
-        end = _end(folded, i, rest, may_go_on=True)
+        end = _end(folded, i, rest, may_go_on=may_go_on)
         if end is not None:
             found[number].append((folded.places[i][0], end))
 

@@ -5,9 +5,10 @@ import sys
 
 def main() -> None:
     """Runs the command line and leaves with its exit code."""
-    from afspraak.cli import language
+    try:
+        from afspraak.cli import running
 
-    language.choose(sys.argv[1:])
-    from afspraak.cli.program import program
-
-    program(prog_name="afspraak")
+        running.run(sys.argv[1:])
+    except KeyboardInterrupt:
+        # what a shell expects after Ctrl-C
+        sys.exit(130)

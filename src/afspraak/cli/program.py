@@ -114,6 +114,11 @@ VERBS = {
         nl="Rondleiding: een protocol, berichten en het handboek van een bakkerij.",
         en="The tour: a bakery’s protocol, posts and handbook.",
     ),
+    "completion": _verb(
+        "completion",
+        nl="Laat je shell opdrachten en opties aanvullen.",
+        en="Let your shell complete commands and options.",
+    ),
 }
 
 

@@ -9,7 +9,17 @@ from docs import markdown
 SOURCE = markdown.ROOT / "src/afspraak"
 PAGE = (markdown.ROOT / "ARCHITECTURE.md").read_text("utf-8")
 # Folders that another folder's line tells of.
-TOLD_ELSEWHERE = {"templates", "fonts", "rules", "nl", "locale", "LC_MESSAGES", "verbs", "protocol"}
+TOLD_ELSEWHERE = {
+    "templates",
+    "fonts",
+    "rules",
+    "nl",
+    "locale",
+    "LC_MESSAGES",
+    "verbs",
+    "protocol",
+    "tour",
+}
 
 
 def names_in(path: Path) -> set[str]:

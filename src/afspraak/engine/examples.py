@@ -1,14 +1,14 @@
 """The protocol's own examples, run: does each rule find what it must, and leave the rest alone?"""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from afspraak.engine.compiler import Path
 from afspraak.engine.draft import Checker
 from afspraak.engine.pack import PackRule
-from afspraak.engine.post import Post
-from afspraak.protocol.model import POST_AS, Protocol
+from afspraak.engine.post import Media, Post
+from afspraak.protocol.model import POST_AS, Examples, Protocol, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class Coverage:
 def run(protocol: Protocol, checker: Checker, *, now: dt.datetime) -> tuple[Failure, ...]:
     """Every example that fails, in the order of the file."""
     failures = []
+    rules = {rule["id"]: rule for rule in checker.pack.data["rules"]}
     for c, clause in enumerate(protocol.clauses):
         for r, rule in enumerate(clause.rules):
-            secret = _is_secret(checker.pack.data["rules"], rule.id)
-            for key, texts in (("finds", rule.examples.finds), ("clear", rule.examples.clear)):
-                for e, text in enumerate(texts):
-                    if _is_found(checker, rule.id, text, now) != (key == "finds"):
-                        path: Path = ("clauses", c, "rules", r, "examples", key, e)
-                        failures.append(Failure(path, rule.id, text, key == "finds", secret))
+            compiled = rules[rule.id]
+            for path, text, wanted, posts in _examples(rule, compiled, now):
+                if _is_found(checker, rule.id, posts, now) != wanted:
+                    place: Path = ("clauses", c, "rules", r, "examples", *path)
+                    failures.append(Failure(place, rule.id, text, wanted, _is_secret(compiled)))
     return tuple(failures)
 
 
@@ -50,10 +50,11 @@ def coverage(protocol: Protocol) -> Coverage:
     rules = [rule for clause in protocol.clauses for rule in clause.rules]
     return Coverage(
         clauses_without_rule=tuple(clause.id for clause in protocol.clauses if not clause.rules),
-        rules_without_example=tuple(
-            rule.id for rule in rules if not (rule.examples.finds or rule.examples.clear)
+        rules_without_example=tuple(rule.id for rule in rules if rule.examples == Examples()),
+        examples=sum(
+            len(rule.examples.finds) + len(rule.examples.clear) + len(rule.examples.posts)
+            for rule in rules
         ),
-        examples=sum(len(rule.examples.finds) + len(rule.examples.clear) for rule in rules),
     )
 
 
@@ -71,21 +72,49 @@ def count_found(checker: Checker, texts: Sequence[str], *, now: dt.datetime) -> 
     return counts
 
 
-def _is_secret(rules: Sequence[PackRule], rule: str) -> bool:
-    return any(
-        part.get("secret", False) for each in rules if each["id"] == rule for part in each["parts"]
-    )
+def _examples(
+    rule: Rule, compiled: PackRule, now: dt.datetime
+) -> Iterator[tuple[Path, str, bool, list[Post]]]:
+    """Each example: its place, its text, whether it must be found, and the posts it stands for."""
+    plain = (("finds", rule.examples.finds, True), ("clear", rule.examples.clear, False))
+    for key, texts, wanted in plain:
+        for e, text in enumerate(texts):
+            yield (key, e), text, wanted, _posts(text, compiled, now)
+    for e, each in enumerate(rule.examples.posts):
+        yield (
+            ("posts", e),
+            each.text,
+            each.finds,
+            [
+                replace(
+                    post,
+                    as_=each.as_ or post.as_,
+                    network=each.network,
+                    at=dt.datetime.fromisoformat(each.at) if each.at else post.at,
+                    media=tuple(Media(m.alt, m.gps, m.people_asked) for m in each.media),
+                )
+                for post in _posts(each.text, compiled, now)
+            ],
+        )
 
 
-def _is_found(checker: Checker, rule: str, text: str, now: dt.datetime) -> bool:
-    """Whether `rule` speaks about `text`, posted as anyone it is about, while it holds."""
-    rules = checker.pack.data["rules"]
-    compiled = next(each for each in rules if each["id"] == rule)
-    return any(
-        rules[hit.rule]["id"] == rule
+def _posts(text: str, compiled: PackRule, now: dt.datetime) -> list[Post]:
+    """The text, posted as anyone the rule is about, at times at which it holds."""
+    return [
+        Post(text, as_=as_, at=at)
         for as_ in compiled.get("as", POST_AS)
         for at in _moments(compiled, now)
-        for hit in checker.check(Post(text, as_=as_), now=at)
+    ]
+
+
+def _is_secret(rule: PackRule) -> bool:
+    return any(part.get("secret", False) for part in rule["parts"])
+
+
+def _is_found(checker: Checker, rule: str, posts: Sequence[Post], now: dt.datetime) -> bool:
+    rules = checker.pack.data["rules"]
+    return any(
+        rules[hit.rule]["id"] == rule for post in posts for hit in checker.check(post, now=now)
     )
 
 

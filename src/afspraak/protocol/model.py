@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, field_validator
 
 from afspraak.diagnostics import Lang
 
@@ -120,11 +120,38 @@ class TermList(Part):
     forms: tuple[Literal["plural", "diminutive"], ...] = ()
 
 
+class ExampleMedia(Part):
+    """What is known of a picture with an example."""
+
+    alt: str | None = None
+    gps: bool = False
+    people_asked: bool | None = None
+
+
+class ExamplePost(Part):
+    """An example of which more counts than the text: whose it is, where, when, what picture."""
+
+    text: str
+    finds: bool
+    as_: PostAs | None = Field(default=None, alias="as")
+    network: str | None = None
+    at: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$")] | None = None
+    media: tuple[ExampleMedia, ...] = ()
+
+    @field_validator("at")
+    @classmethod
+    def _is_in_the_calendar(cls, value: str | None) -> str | None:
+        if value is not None:
+            dt.datetime.fromisoformat(value)  # ValueError on 2027-02-30
+        return value
+
+
 class Examples(Part):
     """Posts the rule must find something in, and posts it must leave alone."""
 
     finds: tuple[str, ...] = ()
     clear: tuple[str, ...] = ()
+    posts: tuple[ExamplePost, ...] = ()
 
 
 class Rule(Part):

@@ -77,10 +77,11 @@ def check(subject: Subject) -> Iterator[LintFinding]:
 
 
 def _missing(rule: Rule) -> list[str]:
+    with_facts = bool(rule.examples.posts)
     has = {
         "message": rule.message,
         "advice": rule.advice,
-        "finds": rule.examples.finds or rule.kind in _WITHOUT_TEXT,
-        "clear": rule.examples.clear or rule.kind in _WITHOUT_TEXT,
+        "finds": rule.examples.finds or with_facts or rule.kind in _WITHOUT_TEXT,
+        "clear": rule.examples.clear or with_facts or rule.kind in _WITHOUT_TEXT,
     }
     return [name for name, value in has.items() if not value]

@@ -37,8 +37,8 @@ def _outcome(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return WRONG
-    except (KeyboardInterrupt, click.Abort):
-        click.echo(language.say(nl="\nAfgebroken.", en="\nStopped."), err=True)
+    except (KeyboardInterrupt, EOFError, click.Abort):
+        click.echo(language.say(nl="Afgebroken.", en="Stopped."), err=True)
         return STOPPED
     except OSError as error:
         if error.errno != errno.EPIPE:

@@ -71,6 +71,11 @@ def typed(*words: str | Path) -> str:
     return shlex.join([*program, *map(str, words), *said])
 
 
+def step(what: str, *words: str | Path) -> str:
+    """A command to type next, under what it is for."""
+    return f"\n  {click.style(f'{what}:', dim=True)}\n  {typed(*words)}"
+
+
 def folded(text: str, columns: int) -> str:
     """The text with long lines folded between words, under the start of what they say."""
     return "\n".join(

@@ -2,24 +2,31 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Never
 
 from afspraak.cli import disk, reading
 from afspraak.cli.language import lang, say
 from afspraak.cli.leaving import leave
 from afspraak.cli.reading import Source
+from afspraak.diagnostics import Place, pick
 from afspraak.engine import kinds
 from afspraak.protocol import handbook as handbooks
-from afspraak.protocol import schema, source, tree, write
+from afspraak.protocol import interview, schema, source, tree, write
 from afspraak.protocol.answers import Answers
 from afspraak.protocol.model import Protocol
 from afspraak.protocol.problems import UnableToLoad
+from afspraak.protocol.tree import Places
 
 SCHEMA_NAME = "protocol.schema.json"
 
 
-def mapping(read: Source) -> dict[str, object]:
-    """The answers in a YAML file, unread. Leaves with exit code 2 when it is no such file."""
+def answers(read: Source, *, besides: Mapping[str, object]) -> Answers:
+    """The answers in a YAML file, where `besides` does not say otherwise.
+
+    Leaves with exit code 2 and everything that is wrong, with its place.
+    """
     try:
         text = source.decode(read.content, file=str(read.path))
         root, found = source.read_tree(text, file=str(read.path))
@@ -39,7 +46,26 @@ def mapping(read: Source) -> dict[str, object]:
                 en="write lines such as `name: Bakkerij Jansen`",
             ),
         )
-    return dict(given)
+    try:
+        return interview.answers_from_mapping({**given, **besides})
+    except interview.UnableToRead as unable:
+        places = Places(root)
+        leave_with_answers(
+            unable,
+            {each.key: places.of_key((each.key,)) for each in unable.problems if each.key in given},
+        )
+
+
+def leave_with_answers(
+    unable: interview.UnableToRead, places: Mapping[str, Place] | None = None
+) -> Never:
+    """Says which answers cannot be used, where they stand, and leaves with exit code 2."""
+    rows = [say(nl="met deze antwoorden kan het niet:", en="these answers cannot be used:")]
+    for each in unable.problems:
+        place = (places or {}).get(each.key)
+        where = f"{place.file}:{place.line}:{place.column}: " if place else ""
+        rows.append(f"{where}{each.key}: {pick(each.text, lang())}")
+    leave("\n  ".join(rows), say(nl="pas ze aan", en="mend them"))
 
 
 def write_protocol(goal: Path, answers: Answers) -> None:

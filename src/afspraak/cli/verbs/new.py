@@ -57,7 +57,8 @@ def command(
             ),
         )
     writing.write_protocol(goal, _answers(answers, yes=yes, name=name))
-    terminal.show(_next_steps(goal))
+    # not folded: a command with a line break in it cannot be copied
+    terminal.show(_next_steps(goal), fold=False)
 
 
 def _goal(target: Path | None) -> Path:
@@ -68,36 +69,30 @@ def _goal(target: Path | None) -> Path:
 
 
 def _answers(path: Path | None, *, yes: bool, name: str | None) -> Answers:
-    try:
-        if path is not None:
-            return interview.answers_from_mapping(_mapping(path, name))
-        if yes:
+    besides = {"name": name} if name else {}
+    if path is not None:
+        return writing.answers(reading.Source(path, disk.read_bytes(path)), besides=besides)
+    if yes:
+        try:
             return interview.defaults(_name_or_leave(name), lang=lang())
-        if not sys.stdin.isatty():
-            leave(
-                say(
-                    nl="vragen stellen kan alleen in een terminal",
-                    en="questions can only be asked in a terminal",
-                ),
-                say(
-                    nl="geef --answers BESTAND, of --yes --name NAAM",
-                    en="give --answers FILE, or --yes --name NAME",
-                ),
-            )
-        from rich.console import Console
-
-        from afspraak.cli import asking
-
-        return asking.ask_all(Console(), {"name": name} if name else {})
-    except interview.UnableToRead as unable:
-        lines = "".join(f"\n  {each.key}: {each.text[lang()]}" for each in unable.problems)
+        except interview.UnableToRead as unable:
+            writing.leave_with_answers(unable)
+    if not sys.stdin.isatty():
         leave(
-            say(nl="met deze antwoorden kan het niet:", en="these answers cannot be used:") + lines,
             say(
-                nl="pas ze aan; examples/answers/ heeft voorbeelden",
-                en="mend them; examples/answers/ has examples",
+                nl="vragen stellen kan alleen in een terminal",
+                en="questions can only be asked in a terminal",
+            ),
+            say(
+                nl="geef --answers BESTAND, of --yes --name NAAM",
+                en="give --answers FILE, or --yes --name NAME",
             ),
         )
+    from rich.console import Console
+
+    from afspraak.cli import asking
+
+    return asking.ask_all(Console(), besides)
 
 
 def _name_or_leave(name: str | None) -> str:
@@ -109,21 +104,25 @@ def _name_or_leave(name: str | None) -> str:
     return name
 
 
-def _mapping(path: Path, name: str | None) -> dict[str, object]:
-    given = writing.mapping(reading.Source(path, disk.read_bytes(path)))
-    return {**given, "name": name} if name else given
-
-
 def _next_steps(goal: Path) -> str:
     post = say(nl="Vers brood vanaf zeven uur!", en="Fresh bread from seven!")
     document = goal.with_name(say(nl="handboek.pdf", en="handbook.pdf"))
-    steps = [
-        terminal.typed("protocol", "check", goal),
-        terminal.typed("check", "--protocol", goal, post),
-        terminal.typed("protocol", "handbook", goal, "-o", document),
-    ]
-    ready = say(
-        nl=f"{goal} staat klaar. Lees het door en pas het aan: het is een voorstel.\nVerder:",
-        en=f"{goal} is ready. Read it through and change it: it is a proposal.\nNext:",
+    steps = (
+        (
+            say(nl="wat er nog ontbreekt", en="what is still missing"),
+            ("protocol", "check", goal),
+        ),
+        (
+            say(nl="een bericht nakijken", en="check a post"),
+            ("check", "--protocol", goal, post),
+        ),
+        (
+            say(nl="het handboek maken", en="make the handbook"),
+            ("protocol", "handbook", goal, "-o", document),
+        ),
     )
-    return "\n  ".join([ready, *steps])
+    ready = say(
+        nl=f"\n{goal} staat klaar. Lees het door en pas het aan: het is een voorstel.",
+        en=f"\n{goal} is ready. Read it through and change it: it is a proposal.",
+    )
+    return "\n".join([ready, *(terminal.step(what, *words) for what, words in steps)])

@@ -22,7 +22,6 @@ from afspraak.cli.facts import Facts
 from afspraak.cli.language import lang, say
 from afspraak.engine import account
 from afspraak.engine.pack import Pack
-from afspraak.protocol import interview
 
 ACCOUNTS = (("KarelFransen_BakkerijJansen", ""), ("Fransie_69", "werk bij Bakkerij Jansen"))
 """Handles with their profile texts."""
@@ -66,8 +65,8 @@ def _protocol(folder: Path) -> Path:
         return path
     text = files("afspraak.cli.tour").joinpath("answers.yaml").read_bytes()
     both = ["nl", "en"] if lang() == "nl" else ["en", "nl"]
-    given = {**writing.mapping(reading.Source(Path("answers.yaml"), text)), "languages": both}
-    writing.write_protocol(path, interview.answers_from_mapping(given))
+    source = reading.Source(Path("answers.yaml"), text)
+    writing.write_protocol(path, writing.answers(source, besides={"languages": both}))
     _say(
         nl=f"{path} is geschreven uit de antwoorden van een verzonnen bakkerij, zoals "
         "`afspraak new` ze vraagt. Dit ene bestand is de bron van alles hieronder.",
@@ -126,8 +125,7 @@ def _next(folder: Path) -> None:
         ),
         (say(nl="het protocol van je eigen bedrijf", en="your own protocol"), ("new", goal)),
     ):
-        click.echo(f"  {click.style(f'{what}:', dim=True)}")
-        click.echo(f"  {terminal.typed(*words)}\n")
+        terminal.show(terminal.step(what, *words), fold=False)
 
 
 def _heading(number: str, title: str) -> None:

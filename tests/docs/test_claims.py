@@ -9,7 +9,7 @@ from afspraak.engine import account, compiler, examples, findings, kinds, networ
 from afspraak.engine.draft import Checker
 from afspraak.engine.pack import Pack
 from afspraak.engine.post import Post
-from afspraak.protocol import loader
+from afspraak.protocol import changes, loader
 from afspraak.protocol.handbook import handbook
 from afspraak.protocol.model import Protocol
 
@@ -45,6 +45,8 @@ def test_one_file_gives_check_account_handbook_and_examples() -> None:
     assert found.message == "This shows a telephone number."
     assert "Leave it out, or ask the customer to call." in book
     assert examples.run(protocol, checker, now=NOW) == ()
+    assert not changes.compare(protocol, protocol).material
+    assert changes.compare(load(BAKERY.replace(b"A quick look", b"A look")), protocol).material
     assert reading("Sanne_BakkerijJansen", company="Bakkerij Jansen") == "professional"
 
 

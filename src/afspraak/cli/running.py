@@ -5,7 +5,6 @@ import errno
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Never
 
@@ -61,6 +60,8 @@ def _unwritten(error: OSError) -> int:
 
 
 def _fault() -> int:
+    import traceback
+
     traceback.print_exc()
     click.echo(
         language.say(

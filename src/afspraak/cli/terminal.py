@@ -2,8 +2,6 @@
 
 import os
 import re
-import shlex
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,8 +31,12 @@ def width(stream: TextIO) -> int:
     """The columns there are: the terminal's, within reason; 80 in a file or a pipe."""
     if not stream.isatty():
         return PLAIN_WIDTH
-    columns = shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
-    return max(MIN_WIDTH, min(columns, MAX_WIDTH))
+    said = os.environ.get("COLUMNS", "")
+    try:
+        columns = int(said) if said.isdecimal() else os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        columns = PLAIN_WIDTH
+    return max(MIN_WIDTH, min(columns or PLAIN_WIDTH, MAX_WIDTH))
 
 
 def show(text: str, stream: TextIO | None = None, *, fold: bool | None = None) -> None:
@@ -59,6 +61,9 @@ def working(what: str) -> Iterator[None]:
 
 def typed(*words: str | Path) -> str:
     """A command of this program as the reader can type it here."""
+    import shlex
+    import shutil
+
     called = Path(sys.argv[0])
     if called.name not in {"afspraak", "afspraak.exe"}:
         program = [Path(sys.executable).name, "-m", "afspraak"]

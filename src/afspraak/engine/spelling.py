@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Sequence
 
 from afspraak.engine import fold
-from afspraak.engine.rule import Boundary, Exact, Pattern
 
 GAP = re.compile(r"[ \t\n]{1,3}|[ ]?--?[ ]?|[_./'+]|[ ]?#")
 """What may stand between two words of a phrase, in folded text."""
@@ -18,7 +17,6 @@ GAP = re.compile(r"[ \t\n]{1,3}|[ ]?--?[ ]?|[_./'+]|[ ]?#")
 MIN_JOINED = 5
 """Letters a joined spelling needs: shorter ones are other words too (zo’n, zon)."""
 MAX_WORDS_JOINED_FREELY = 3
-_SYNTAX = "^$\\.*+?()[]{}|/"  # escaped alike in Python and JavaScript
 _PASSED_OVER = " \t\n-_./'@#!?,:;\"()[]*"
 
 
@@ -52,20 +50,7 @@ def _joints(gaps: int, *, free: bool) -> list[tuple[str, ...]]:
     return [(" ",) * gaps, ("",) * gaps]
 
 
-def symbol_pattern(term: str) -> Pattern | None:
-    """The pattern for a term with symbols in it, or None when nothing of it is left."""
-    folded = fold.fold(term.strip())
-    text = folded.text.strip()
-    if not text:
-        return None
-    is_word = folded.folder.is_word
-    left: Boundary = "word" if is_word(text[0]) else ""
-    right: Boundary = "word" if is_word(text[-1]) else ""
-    pieces = (_escape(character) for character in text)
-    return Pattern("".join(pieces), left=left, right=right)
-
-
-def exact_form(written: str, exact: Exact, folder: fold.Folder) -> str:
+def exact_form(written: str, exact: str, folder: fold.Folder) -> str:
     """`written` without gaps, with the capitals and/or accents that `exact` asks for."""
     kept = "".join(
         character
@@ -86,9 +71,3 @@ def _without(text: str, places: Sequence[tuple[int, int]]) -> str:
         pieces.append(text[at:start])
         at = end
     return "".join((*pieces, text[at:]))
-
-
-def _escape(character: str) -> str:
-    if character.isspace():
-        return "[ \\t\\n]{0,3}"
-    return f"\\{character}" if character in _SYNTAX else character

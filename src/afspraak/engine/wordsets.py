@@ -7,6 +7,7 @@ from afspraak.engine import gate, spelling
 from afspraak.engine.fold import Folder
 from afspraak.engine.pack import PackCondition, PackPattern, PackSet
 from afspraak.engine.rule import Condition, Pattern, WordSet
+from afspraak.engine.symbols import symbol_pattern
 
 Row = TypeVar(
     "Row", PackSet, PackPattern
@@ -47,7 +48,7 @@ class WordSets:
         for phrase in words.phrases:
             spelled = spelling.spellings(phrase, joined=words.joined, words_only=words.secret)
             phrases.update(dict.fromkeys(spelled))
-            if not spelled and (pattern := spelling.symbol_pattern(phrase)):
+            if not spelled and (pattern := symbol_pattern(phrase)):
                 patterns.append(pattern)
         compiled: PackSet = {}
         if phrases:

@@ -85,3 +85,17 @@ def test_what_is_shipped_of_others_is_in_the_notice() -> None:
     assert shipped
     assert all(name in notice for name in shipped)
     assert "UNICODE LICENSE V3" in notice
+
+
+def test_words_of_the_glossary_are_those_of_the_code() -> None:
+    rows = markdown.rows((markdown.ROOT / "docs/glossary.md").read_text("utf-8"))[1:]
+    named = [name for row in rows for name in re.findall(r"`([A-Z]\w+)`", row[0])]
+    source = "".join(
+        path.read_text("utf-8") for path in (markdown.ROOT / "src/afspraak").rglob("*.py")
+    )
+    unknown = [
+        name for name in named if not re.search(rf"^class {name}\b|^{name} = ", source, re.M)
+    ]
+
+    assert len(named) > 12
+    assert not unknown

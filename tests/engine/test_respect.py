@@ -31,7 +31,7 @@ SPOKEN_FOR = (
     "self-reclaimed",
     "word-question",
 )
-MAX_PACK_BYTES = 80_000
+MAX_PACK_BYTES = 85_000
 FLOORS = {"nl": 0.80, "nl_held_out": 0.75, "en": 0.80, "en_held_out": 0.75}
 
 

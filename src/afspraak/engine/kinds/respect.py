@@ -22,7 +22,7 @@ they remember longer than we do.
 from dataclasses import dataclass
 
 from afspraak.engine.respect import parts
-from afspraak.engine.rule import Body, Condition, Context, WordSet
+from afspraak.engine.rule import Body, Context
 
 CERTAINTY = "hint"
 MESSAGES = {
@@ -45,5 +45,4 @@ class Options:
 def compile_rule(options: Options, context: Context) -> Body:
     """One part for each way in which people are insulted or threatened."""
     fine = tuple(dict.fromkeys((*options.unless, *context.names, *context.brands)))
-    exempt = (Condition(WordSet(fine), "inside", absent=True),) if fine else ()
-    return Body(parts.all_parts(exempt))
+    return Body(parts.all_parts(fine))

@@ -28,7 +28,7 @@ def groups(guards: Conditions) -> tuple[Part, ...]:
         no("elsewhere", "after", 2),
         no("prepositions", "after", 1),
     )
-    are = some("copulas", "near", 2)
+    are = some("copulas", "near", 3)
     hated = (*guards, no("negation", "after", 2), no("refused", "before", 3))
     return (
         part("group-is", GROUP, "groups", are, some("predicates", "after", 4), *said, *denied),

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-_FILES = ("targets", "insults", "slurs", "groups", "threats", "guards")
+_FILES = ("targets", "insults", "slurs", "groups", "exclusion", "threats", "guards")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _DIGITS = str.maketrans("aeio", "4310")
 

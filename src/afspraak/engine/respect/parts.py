@@ -1,22 +1,19 @@
 """The ways in which `respect` finds something, with what makes the same words harmless."""
 
-from afspraak.engine.respect import groups, insults, threats
-from afspraak.engine.respect.making import Conditions, no
+from afspraak.engine.respect import exclusion, groups, insults, threats
+from afspraak.engine.respect.making import no
 from afspraak.engine.rule import Condition, Part, Pattern, WordSet
 
-_QUOTATION = WordSet(
-    patterns=(
-        Pattern('"[^"]{1,400}"', left="", right=""),
-        Pattern("'(?:[^']|'[a-z]){2,400}'", left="word", right="word"),
-    )
+_QUOTATIONS = (
+    Pattern('"[^"]{1,400}"', left="", right=""),
+    Pattern("'(?:[^']|'[a-z]){2,400}'", left="word", right="word"),
 )
 
 
-def all_parts(exempt: Conditions) -> tuple[Part, ...]:
-    """Every part; `exempt` are conditions that each of them must meet too."""
+def all_parts(fine: tuple[str, ...]) -> tuple[Part, ...]:
+    """Every part; nothing is found in a quotation, nor in one of the phrases that are `fine`."""
     guards = (
-        *exempt,
-        Condition(_QUOTATION, "inside", absent=True),
+        Condition(WordSet(fine, patterns=_QUOTATIONS), "inside", absent=True),
         no("reporting", "sentence"),
         no("counter", "post"),
     )
@@ -25,5 +22,8 @@ def all_parts(exempt: Conditions) -> tuple[Part, ...]:
         *threats.threats(about_people),
         *threats.wishes(about_people),
         *groups.groups(guards),
+        *exclusion.exclusion(guards),
+        *exclusion.orders(about_people),
+        *exclusion.they(about_people),
         *insults.insults(guards),
     )

@@ -137,3 +137,9 @@ def test_a_sentence_knows_its_place_in_the_markdown() -> None:
         written = sentence.span.of(markdown)
         assert len(written) == len(sentence.text)
         assert prose.words(sentence.text)[-1] in written
+
+
+@pytest.mark.parametrize("piece", ["!", ". ", "a. ", " ", "<!--", "- ", "#", "**", "["])
+def test_a_hostile_text_is_read_in_a_moment(piece: str) -> None:
+    # With a quadratic expression this size takes minutes.
+    assert prose.sentences(f"Begin {piece * 50_000}")[0].text.startswith("Begin")

@@ -16,8 +16,11 @@ ABBREVIATIONS = frozenset({
     "z.o.z",
 })  # fmt: skip
 
+NEAR = 24
+"""How far around a full stop or the start of a line is looked, in characters."""
+
 _FENCE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>\n]{0,200}>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.{0,1000}?-->|</?[a-zA-Z][^<>\n]{0,200}>", re.DOTALL)
 _LINK = re.compile(r"(!?\[)([^\[\]\n]*)(\]\([^()\n]*\))")
 _RULE_LINE = re.compile(r"^[ \t]*([-*_=][ \t]*){3,}$|^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
@@ -26,7 +29,8 @@ _QUOTE = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<!\w)[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}(?!\w)|`+|\\(?=[^\w\s])|\*\*")
 
 _BREAK = "\x1e"
-_END = re.compile(r"[.!?…]+[\"'’”»)\]]*(?=\s+[\"'‘’“”«(]*(?:[^\W\d_]|\d))")
+# Possessive, and only from the start of a run: a file of full stops must not take a minute.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'’”»)\]]*+(?=\s+[\"'‘’“”«(]*(?:[^\W\d_]|\d))")
 _PIECE = re.compile(rf"[^{_BREAK}]+")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’@_./-](?=[^\W_]))*")
 
@@ -65,7 +69,8 @@ def _sentence(markdown: str, plain: str, start: int, end: int) -> list[Sentence]
     if not _WORD.search(stripped):
         return []
     start += len(text) - len(text.lstrip())
-    line = markdown[markdown.rfind("\n", 0, start) + 1 :]
+    first = markdown.rfind("\n", 0, start) + 1
+    line = markdown[first : first + NEAR]
     block: Literal["text", "item", "heading"] = "text"
     if _ITEM.match(line):
         block = "item"
@@ -82,11 +87,12 @@ def _split(piece: str) -> list[tuple[int, int]]:
 def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
     if not match.group().startswith("."):
         return False
-    before = re.split(r"[\s(\"'‘“]", piece[: match.start()])[-1].casefold()
+    start = max(0, match.start() - NEAR)
+    before = re.split(r"[\s(\"'‘“]", piece[start : match.start()])[-1].casefold()
     if before in ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
         return True
     # "3.2 om 4 uur": a number with a full stop ends a sentence only when a capital follows.
-    return before.isdigit() and not piece[match.end() :].lstrip()[:1].isupper()
+    return before.isdigit() and not piece[match.end() : match.end() + NEAR].lstrip()[:1].isupper()
 
 
 def _without_marks(markdown: str) -> str:

@@ -65,6 +65,7 @@ _WORDS = phrases(__package__, "automatic_sanction")
 _AUTOMATIC = _WORDS["automatic"]
 _FINE = _WORDS["fine"]
 _BY_OTHERS = _WORDS["by_others"]
+_NOT_THE_SANCTION = _WORDS["not-the-sanction"]
 _SOFT = _WORDS["soft"]
 
 
@@ -82,5 +83,5 @@ def _goes_by_itself(part: Part, said: Statement) -> bool:
     automatic = _AUTOMATIC[lang].search(words)
     if not automatic or part.stance in {Stance.PERMITS, Stance.FREES}:
         return False
-    softened = _SOFT[lang].search(words, 0, automatic.end())
+    softened = _SOFT[lang].search(_NOT_THE_SANCTION[lang].sub(" ", words[: automatic.end()]))
     return not softened or ("toleran" in automatic.group() and not NEGATION[lang].search(words))

@@ -62,6 +62,7 @@ HELP: Text = {
 _WORDS = phrases(__package__, "changed_without_notice")
 _CHANGE = _WORDS["change"]
 _AT_WILL = _WORDS["at_will"]
+_UNANNOUNCED = _WORDS["unannounced"]
 _RULES = _WORDS["rules"]
 _READERS_OWN = _WORDS["readers_own"]
 
@@ -77,8 +78,10 @@ def _changes_at_will(part: Part, said: Statement) -> bool:
     lang, words = said.lang, part.words
     return bool(
         _CHANGE[lang].search(words)
-        and _AT_WILL[lang].search(words)
         and _RULES[lang].search(words)
         and not _READERS_OWN[lang].search(words)
-        and not NEGATION[lang].search(words)
+        and (
+            _UNANNOUNCED[lang].search(words)
+            or (_AT_WILL[lang].search(words) and not NEGATION[lang].search(words))
+        )
     )

@@ -63,6 +63,7 @@ _OURS = _WORDS["ours"]
 _QUOTA = _WORDS["quota"]
 _DESK = _WORDS["desk"]
 _EVERYONE = _WORDS["everyone"]
+_FLATLY = _WORDS["flatly"]
 _HABIT = _WORDS["habit"]
 
 
@@ -79,6 +80,8 @@ def _makes_post(part: Part, said: Statement) -> bool:
         return False
     ours, quota = _OURS[lang].search(words), _QUOTA[lang].search(words)
     if part.stance is Stance.OBLIGES:
-        return bool((ours or quota) and _EVERYONE[lang].search(words))
+        return bool(
+            (ours or quota) and (_EVERYONE[lang].search(words) or _FLATLY[lang].search(words))
+        )
     # "Every employee shares one of our posts a week": a duty in the form of a fact.
     return part.stance is Stance.STATES and bool(ours and quota and _HABIT[lang].search(words))

@@ -66,6 +66,7 @@ _COMPANY = _WORDS["company"]
 _BEFRIEND = _WORDS["befriend"]
 _REQUEST = _WORDS["request"]
 _KEEP = _WORDS["keep"]
+_STAFF = _WORDS["staff"]
 _IMPERATIVE = _WORDS["imperative"]
 
 
@@ -80,7 +81,7 @@ def _opens_a_door(part: Part, said: Statement) -> bool:
     lang, words = said.lang, part.words
     asked = part.stance is Stance.OBLIGES or (
         part.stance in {Stance.STATES, Stance.PERMITS}
-        and bool(_IMPERATIVE[lang].search(words) or _REQUEST[lang].search(words))
+        and any(way[lang].search(words) for way in (_IMPERATIVE, _REQUEST, _STAFF))
     )
     if not asked:
         return False

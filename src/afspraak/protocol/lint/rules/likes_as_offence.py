@@ -56,6 +56,7 @@ HELP: Text = {
 
 _WORDS = phrases(__package__, "likes_as_offence")
 _LIKE = _WORDS["like"]
+_LIKE_VERB = _WORDS["like-verb"]
 _NOT_THE_BUTTON = _WORDS["not_the_button"]
 _PUNISHED = _WORDS["punished"]
 # "people like us", "as you like", "what do you do with likes": the verb must have an object.
@@ -76,4 +77,4 @@ def _reckons_a_like(part: Part, said: Statement) -> bool:
         return not NEGATION[lang].search(words) and part.stance is not Stance.FREES
     if part.stance is Stance.FORBIDS:
         return True
-    return part.stance is Stance.DENIES and denies(words, _LIKE[lang], lang, within=3)
+    return part.stance is Stance.DENIES and denies(words, _LIKE_VERB[lang], lang, within=3)

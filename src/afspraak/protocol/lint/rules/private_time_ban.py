@@ -61,6 +61,7 @@ _USE = _WORDS["use"]
 _CONTENT = _WORDS["content"]
 _FREE_TIME = _WORDS["free_time"]
 _OUTSIDE_BREAKS = _WORDS["outside-breaks"]
+_PHONE_OFF = _WORDS["phone-off"]
 _FREE = _WORDS["free"]
 _WHILE_WORKING = _WORDS["while_working"]
 # "on social media you may not post client data" forbids a content, not the use.
@@ -76,6 +77,8 @@ def check(subject: Subject) -> Iterator[LintFinding]:
 
 def _reaches_private_time(part: Part, said: Statement) -> bool:
     lang = said.lang
+    if _PHONE_OFF[lang].search(part.words) and part.stance not in {Stance.PERMITS, Stance.FREES}:
+        return bool(_FREE_TIME[lang].search(_OUTSIDE_BREAKS[lang].sub(" ", part.words)))
     use = _USE[lang].search(part.words)
     if not use or _CONTENT[lang].search(part.words):
         return False

@@ -60,6 +60,8 @@ _OUTSIDE = _WORDS["outside"]
 _INSIDE = _WORDS["inside"]
 _ONLY = _WORDS["only"]
 _FIRST = _WORDS["first"]
+_STAYS = _WORDS["stays"]
+_LEAVE = _WORDS["leave"]
 _EITHER = _WORDS["either"]
 _ADVICE = _WORDS["advice"]
 _REPORT = _WORDS["report"]
@@ -68,18 +70,22 @@ _REPORT = _WORDS["report"]
 def check(subject: Subject) -> Iterator[LintFinding]:
     """One finding a sentence that closes the way outside."""
     for said in subject.statements:
+        if not _WRONG[said.lang].search(said.words):
+            continue
         if any(_keeps_inside(part, said) for part in said.parts):
             yield said.finding(CODE, "error", PROBLEM, HELP)
 
 
 def _keeps_inside(part: Part, said: Statement) -> bool:
     lang, words = said.lang, part.words
-    if not _WRONG[lang].search(said.words) or not _REPORT[lang].search(words):
-        return False
-    if _EITHER[lang].search(words):
-        return False
+    if _STAYS[lang].search(words) and not NEGATION[lang].search(words):
+        return True
     outside = _OUTSIDE[lang].search(words)
+    if _EITHER[lang].search(words) or not (outside or _REPORT[lang].search(words)):
+        return False
     if outside and part.stance in {Stance.FORBIDS, Stance.DENIES}:
+        return True
+    if outside and _LEAVE[lang].search(words) and _ONLY[lang].search(words):
         return True
     if not _INSIDE[lang].search(words) or part.stance is Stance.FREES:
         return False

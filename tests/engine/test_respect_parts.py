@@ -64,6 +64,8 @@ EXAMPLES = {
     "group-order-kill": ("Vergas de joden.", "Hier werden vermoord de joden uit onze stad."),
     "group-could": ("Laten we Duitsers slaan.", "Laten we Duitsers helpen."),
     "group-see": ("Ik wil vrouwen zien lijden.", "Ik wil vrouwen zien slagen."),
+    "group-together": ("Ikhaatvrouwen!", "Ikhaatvergaderen!"),
+    "group-is-together": ("Vrouwen zijndom.", "Vrouwen zijnslim."),
     "group-sick": ("Van Belgen word ik misselijk.", "Van bonbons word ik misselijk."),
     "group-it-is": (
         "Als ik iets niet kan uitstaan, zijn het Belgen.",

@@ -65,6 +65,8 @@ def exclusion(guards: Conditions) -> tuple[Part, ...]:
             some("tolerated", "after", 1),
             *guards,
         ),
+        part("group-together", HATE, "run_together", *guards),
+        part("group-is-together", GROUP, "groups", some("zijn_together", "after", 1), *said),
         part("group-sick", HATE, "groups", some("of", "before"), some("sick", "after"), *guards),
         part(
             "group-it-is",

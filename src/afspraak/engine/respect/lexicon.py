@@ -6,15 +6,16 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-_FILES = ("targets", "insults", "slurs", "groups", "exclusion", "threats", "guards")
+_FILES = ("targets", "insults", "slurs", "groups", "exclusion", "misspelt", "threats", "guards")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _DIGITS = str.maketrans("aeio", "4310")
 
 
 @cache
 def phrases(name: str) -> tuple[str, ...]:
-    """The phrases of one list, with every choice `{a|b}` written out."""
-    return tuple(dict.fromkeys(each for raw in _entries(name) for each in _written_out(raw)))
+    """The phrases of one list, with every choice `{a|b}` written out and its misspellings."""
+    right = (each for raw in _entries(name) for each in _written_out(raw))
+    return tuple(dict.fromkeys((*right, *_misspelt(f"{name}_misspelt"))))
 
 
 @cache
@@ -37,6 +38,22 @@ def compound_patterns() -> tuple[str, ...]:
 def starred_pattern() -> str:
     """A regular expression for insults with stars in them: kl**tzak, b*tch."""
     return f"{_one_of('starred_starts')}[*]{{1,3}}{_one_of('starred_ends')}"
+
+
+def _misspelt(name: str) -> list[str]:
+    """Every way to drop, swap or part letters once, or to put digits; the ends stay as they are."""
+    if name not in _lists():
+        return []
+    forms: list[str] = []
+    for word in _entries(name):
+        inner = range(1, len(word) - 1)
+        forms += [word[:i] + word[i].translate(_DIGITS) + word[i + 1 :] for i in inner]
+        forms.append(word.translate(_DIGITS))
+        forms += [word[:i] + word[i + 1 :] for i in inner]
+        forms += [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in inner]
+        forms += [f"{word[:i]} {word[i:]}" for i in (*inner, len(word) - 1)]
+    words_after_all = {*_entries("no_misspelling")}
+    return [form for form in forms if " ".join(form.split()) not in words_after_all]
 
 
 def _digits(word: str) -> list[str]:

@@ -6,9 +6,9 @@ what was heard from customers, and the hours in which an answer comes, with `ret
 `questions` and `desk`.
 
 ## Why
-People rely on what they read, the program deletes by what is set. A term must be told to them:
-GDPR art. 13 (the term in the text equals the configured term is a test of this product). An
-expired warning no longer counts, so its term matters.
+People rely on what they read; the program deletes by what is set. An expired warning no longer
+counts, so its term matters. That the two are the same is a choice of this product: the text never
+promises more than the program does.
 
 ## Example
 > A warning lapses after two years. — with `warning_months: 12`
@@ -38,10 +38,9 @@ Vergelijkt de termijnen in zinnen over het bewaren van waarschuwingen, ontvangst
 `retention`, `questions` en `desk`.
 
 ## Waarom
-Mensen vertrouwen op wat ze lezen; het programma wist volgens wat is ingesteld. De termijn hoort
-aan hen verteld te worden: AVG artikel 13 (dat de termijn in de tekst gelijk is aan de ingestelde,
-is een toets van dit product). Een verlopen waarschuwing telt niet meer mee, dus die termijn doet
-ertoe.
+Mensen vertrouwen op wat ze lezen; het programma wist volgens wat is ingesteld. Een verlopen
+waarschuwing telt niet meer mee, dus die termijn doet ertoe. Dat beide gelijk zijn, is een keuze van
+dit product: zo belooft de tekst nooit meer dan het programma doet.
 
 ## Voorbeeld
 > Een waarschuwing vervalt na twee jaar. — bij `warning_months: 12`

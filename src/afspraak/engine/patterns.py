@@ -10,12 +10,12 @@ from afspraak.engine import fold
 from afspraak.engine.rule import Pattern, UnableToCompile
 
 IBAN = Pattern(
-    "[a-z]{2}[ ._-]{0,2}[0-9]{2}(?:[ ._-]{0,2}[0-9a-z]){11,30}",
+    "[a-z]{2}[ \\n._/-]{0,2}[0-9]{2}(?:[ \\n._/-]{0,2}[0-9a-z]){11,30}",
     check="iban",
     left="word",
 )
 CARD = Pattern(
-    "[0-9](?:[ -]?[0-9]){12,18}",
+    "[0-9](?:[ .-]{0,2}[0-9]){12,18}",
     check="card",
     left="number",
     right="number",
@@ -25,21 +25,33 @@ EMAIL = Pattern(
     f"{_NAME}@(?:[a-z0-9-]{{1,63}}[.]){{1,6}}[a-z]{{2,24}}",
     check="email",
 )
-_AT = "(?:[(]at[)]|[\\[]at[\\]]|[(]apenstaartje[)]|[\\[]apenstaartje[\\]])"
-_DOT = "(?:[.]| ?[(\\[](?:dot|punt)[)\\]] ?)"
+_AT = " ?[(\\[](?:at|apenstaartje|apestaartje)[)\\]] ?| apenstaartje | apestaartje "
+_DOT = "(?:[.]| ?[(\\[](?:dot|punt)[)\\]] ?| dot | punt )"
 EMAIL_SPELLED = Pattern(
-    f"{_NAME} ?{_AT} ?(?:[a-z0-9-]{{1,63}}{_DOT}){{1,6}}[a-z]{{2,24}}", check="email"
+    f"{_NAME}(?:{_AT})(?:[a-z0-9-]{{1,63}}{_DOT}){{1,6}}[a-z]{{2,24}}", check="email"
+)
+# Without brackets *at* is a word: only the best-known endings show that an address is meant.
+EMAIL_SPOKEN = Pattern(
+    f"{_NAME} at (?:[a-z0-9-]{{1,63}} (?:dot|punt) ){{1,4}}(?:nl|be|de|eu|com|org|net|info|uk)",
+    check="email",
 )
 PHONE = Pattern(
-    "[(]?0[1-9](?:[ ()./-]{0,3}[0-9]){8}",
+    "[(]0(?:6[)](?:[ ._/-]{0,3}[0-9]){8}|[1-9][0-9][)](?:[ ._/-]{0,3}[0-9]){7}"
+    "|[1-9][0-9]{2}[)](?:[ ._/-]{0,3}[0-9]){6})|0[1-9](?:[ ()._/-]{0,3}[0-9]){8}",
     "number",
     check="phone",
 )
 PHONE_ABROAD = Pattern(
-    "(?:[+] ?|00)[1-9](?:[ ()./-]{0,3}[0-9]){6,15}",
+    "(?:[(][+][1-9][0-9]{0,2}[)](?:[ ()._/-]{0,3}[0-9]){6,13}"
+    "|(?:[+] ?|00)[1-9](?:[ ()._/-]{0,3}[0-9]){6,15})",
     "number",
     check="phone",
 )
+PHONE_IN_LINK = Pattern(
+    "(?:https?://)?(?:wa[.]me/|api[.]whatsapp[.]com/send/?[?]phone=)[+]?[1-9][0-9]{8,14}",
+    check="phone",
+)
+"""A link that opens a conversation with whoever has the number."""
 BSN_DOTTED = Pattern(
     "[0-9]{4}[.][0-9]{2}[.][0-9]{3}",
     "number",
@@ -70,7 +82,7 @@ PLATE_NAMED = Pattern(
 )
 POSTCODE_FIRST = Pattern(
     "[1-9][0-9]{3} ?[a-z]{2}[ ,:-]{1,3}(?:(?:huisnummer|huisnr|nummer|nr|no)[.:]{0,2} ?)?"
-    "[1-9][0-9]{0,4}[a-z]?",
+    "[1-9][0-9]{0,4}[a-z]?(?:-[0-9a-z]{1,10})?",
     check="postcode",
 )
 HOUSE_FIRST = Pattern(
@@ -95,7 +107,7 @@ DATE = Pattern(
 )
 # The full stop would end the sentence in which a word about birth is looked for.
 BORN_DATE = Pattern(
-    f"geb[.] (?:op )?(?:{_DATE})",
+    f"(?:geb|d[.]o[.]b)[.]:? (?:op )?(?:{_DATE})",
     "word",
     "number",
     check="date",

@@ -10,12 +10,13 @@ _PLAIN = re.compile(
 )
 _MARKS_AFTER = ".,;:?)]\"'"
 _MIN_CHARS = 4
+_MASKS = "*x#._-"
 _SIGN = re.compile("[@#$%^&*_+~!]")
 # What follows the label in talk about passwords, and names of programs for them.
 _TALK = """
 1password 2fa mfa oauth2 en/of ja/nee http https minimaal minstens maximaal tips tip verplicht
 vergeten vergeet gewijzigd veranderd wijzigen veranderen onthouden delen gedeeld verlopen reset
-changed forgotten expired required incorrect minimum policy manager
+changed alweer opnieuw again forgotten expired required incorrect minimum policy manager
 """
 _NO_PASSWORDS = frozenset(_TALK.split())
 
@@ -47,7 +48,7 @@ def plain_password(folded: str, original: str) -> Kept | None:
     The pattern takes in the first character of what follows, so that this can be seen.
     """
     found = _PLAIN.fullmatch(folded)
-    if found is None or found["value"] in _NO_PASSWORDS:
+    if found is None or found["value"] in _NO_PASSWORDS or not found["value"].strip("x"):
         return None
     if found["after"] and not found["quote"]:
         return None
@@ -61,6 +62,7 @@ def _value(folded: str) -> tuple[str, str, str, int] | None:
         return None
     last = found[-1]
     value = last["value"].rstrip(_MARKS_AFTER)
-    if len(value) < _MIN_CHARS or value in _NO_PASSWORDS:
+    is_masked = len(set(value)) == 1 and value[0] in _MASKS
+    if len(value) < _MIN_CHARS or value in _NO_PASSWORDS or is_masked:
         return None
     return last["between"], last["quote"], value, last.start("value") + len(value)

@@ -2,7 +2,7 @@
 
 import re
 
-from afspraak.engine.checks.kept import Kept, cut_digits, digits_of, ends_whole
+from afspraak.engine.checks.kept import LETTERS, Kept, cut_digits, digits_of, ends_whole
 
 # Number plan of the Netherlands (ACM, Nummerplan telefoon- en ISDN-diensten): after the 0 come two
 # digits for a large town and three for the rest. 6 is mobile; 85 and 88 have no place.
@@ -45,7 +45,7 @@ _DATE = re.compile("[0-9]{2}[^0-9]+[0-9]{2}[^0-9]+(?:19|20)[0-9]{2}(?:[^0-9].*)?
 def phone(folded: str, _original: str) -> Kept | None:
     """The number with its country code, as +31…; nothing for service numbers (0800, 0900, 112)."""
     digits = digits_of(folded)
-    if folded.startswith("+"):
+    if folded.startswith(("+", "(+")) or folded[0] in LETTERS:
         return _international(folded, digits, prefix=0)
     if digits.startswith("00"):
         return _international(folded, digits, prefix=2)

@@ -25,7 +25,7 @@ from typing import Literal
 from afspraak.engine.dutch import Form, forms
 from afspraak.engine.rule import Body, Condition, Context, Part, Pattern, WordSet
 from afspraak.engine.words import combined, hashtags, one_of, phrases
-from afspraak.engine.words.names import own_names
+from afspraak.engine.words.names import OwnNames, own_names
 
 CERTAINTY = "hint"
 MESSAGES = {
@@ -66,7 +66,7 @@ def compile_rule(options: Options, context: Context) -> Body:
     own = own_names(context.names, (*context.brands, *options.names))
     written = [form for name in own.sure for form in (*forms(name, _INFLECTED), f"{name}s")]
     sure = WordSet(tuple(written), own.marked, joined=True)
-    says_so = _says_so(own.sure, options.accepted)
+    says_so = _says_so(own, options.accepted)
     # A hit's own words do not count elsewhere in the post: ‘ons Zonnebrood’ stands around it.
     when = [Condition(says_so, "post", absent=True), Condition(says_so, "inside", absent=True)]
     if options.on == "praise":
@@ -83,7 +83,7 @@ def compile_rule(options: Options, context: Context) -> Body:
     return Body(tuple(parts))
 
 
-def _says_so(sure: tuple[str, ...], accepted: tuple[str, ...]) -> WordSet:
+def _says_so(own: OwnNames, accepted: tuple[str, ...]) -> WordSet:
     listed = phrases("disclosure")
     between = one_of(listed["between"], optional=True)
     owned = "|".join(
@@ -95,7 +95,14 @@ def _says_so(sure: tuple[str, ...], accepted: tuple[str, ...]) -> WordSet:
             (("our",), "our"),
         )
     )
-    jobs = combined(listed["jobs"], listed["job-of"])
-    patterns = (Pattern(owned), hashtags(listed["hashtags"]), *_WORKS)
-    our_own = combined(("ons", "onze", "our"), sure)
+    # ‘Beste bakker van de stad’ says nothing about the writer, ‘bakker van Bakkerij Jansen’ does.
+    jobs = (
+        *combined(listed["jobs"], listed["job-at"]),
+        *combined(listed["jobs"], listed["job-of"], own.every),
+    )
+    job_of_mine = Pattern(
+        f"{one_of(listed['i-am'])} {one_of(listed['jobs'])} {one_of(listed['job-of'])}"
+    )
+    patterns = (Pattern(owned), job_of_mine, hashtags(listed["hashtags"]), *_WORKS)
+    our_own = combined(("ons", "onze", "our"), own.sure)
     return WordSet((*listed["says-so"], *our_own, *jobs, *accepted), patterns)

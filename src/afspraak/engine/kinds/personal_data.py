@@ -26,6 +26,7 @@ data it is did not choose that.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal, get_args
 
 from afspraak.diagnostics import Text
@@ -82,6 +83,8 @@ _NUMBER_STARTS = WordSet(
         "customer number", "lidnummer", "polis", "dossier", "zaaknummer", "kenmerk", "referentie",
         "reference", "artikel", "product", "serie", "serial", "barcode", "offerte", "reservering",
         "booking", "volgers", "follower", "inwoner", "isbn", "meldcode", "code",
+        "lotnummer", "modelnummer", "model number", "ticketnummer", "stappen", "steps", "punten",
+        "points", "score", "getal",
     ),
     match="start",
 )  # fmt: skip
@@ -113,6 +116,9 @@ _BIRTH_WORDS = WordSet(
 )  # fmt: skip
 
 
+_POST_BOXES = WordSet(("postbus", "antwoordnummer", "po box", "p.o. box"))
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Options of a `personal-data` rule."""
@@ -126,22 +132,26 @@ def compile_rule(options: Options, context: Context) -> Body:
     published = (*context.contacts, *options.allow)
     return Body(
         tuple(
-            replace(part, words=_without(part.words, published))
+            part
             for which in options.which or get_args(Which)
-            for part in _PARTS[which]
+            for part in _without(_PARTS[which], published)
         )
     )
 
 
-def _without(words: WordSet | None, published: tuple[str, ...]) -> WordSet:
-    """The same patterns, each with what is published of its own sort as exempt."""
-    given = words.patterns if words else ()
-    exempt = {
-        form for text in published for pattern in given for form in _normal_forms(pattern, text)
+def _without(parts: tuple[Part, ...], published: tuple[str, ...]) -> Iterator[Part]:
+    """The same parts, each pattern with what is published of their sort as exempt."""
+    given = [part.words.patterns if part.words else () for part in parts]
+    forms = {
+        form
+        for text in published
+        for pattern in chain.from_iterable(given)
+        for form in _normal_forms(pattern, text)
     }
-    return WordSet(
-        patterns=tuple(replace(pattern, exempt=tuple(sorted(exempt))) for pattern in given)
-    )
+    exempt = tuple(sorted(forms))
+    for part, patterns_of_part in zip(parts, given, strict=True):
+        words = WordSet(patterns=tuple(replace(each, exempt=exempt) for each in patterns_of_part))
+        yield replace(part, words=words)
 
 
 def _normal_forms(pattern: Pattern, text: str) -> Iterator[str]:
@@ -211,12 +221,17 @@ _PARTS: Mapping[Which, tuple[Part, ...]] = {
             words=WordSet(patterns=(patterns.PHONE, patterns.PHONE_ABROAD)),
             when=(_NOT_IN_LINK, _NOT_IN_IBAN, _NOT_IN_EMAIL),
         ),
+        Part(
+            "phone-in-link",
+            what={"nl": "een telefoonnummer", "en": "a telephone number"},
+            words=WordSet(patterns=(patterns.PHONE_IN_LINK,)),
+        ),
     ),
     "email": (
         Part(
             "email",
             what={"nl": "een e-mailadres", "en": "an e-mail address"},
-            words=WordSet(patterns=(patterns.EMAIL, patterns.EMAIL_SPELLED)),
+            words=WordSet(patterns=(patterns.EMAIL, patterns.EMAIL_SPELLED, patterns.EMAIL_SPOKEN)),
             when=(Condition(_NO_EMAIL, "inside", absent=True),),
         ),
     ),
@@ -239,7 +254,7 @@ _PARTS: Mapping[Which, tuple[Part, ...]] = {
             "address",
             what={"nl": "een adres", "en": "a home address"},
             words=WordSet(patterns=(patterns.POSTCODE_FIRST, patterns.HOUSE_FIRST)),
-            when=(_NOT_IN_LINK,),
+            when=(_NOT_IN_LINK, Condition(_POST_BOXES, "before", absent=True)),
         ),
     ),
     "birthdate": (

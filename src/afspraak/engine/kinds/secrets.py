@@ -3,7 +3,8 @@
 ## What it checks
 A password or code beside its label (*wachtwoord: …*, *ww = …*, *password is …*), keys of well-known
 services by the form their issuer gives them, private keys, passwords and tokens inside a link,
-addresses of machines on an internal network (`.local`, `.intern`, `10.1.2.3`) and paths of files.
+addresses of machines on an internal network (`.local`, `.intern`, `10.1.2.3`), `intranet` and `vpn`
+in front of our own domain, and paths of files.
 `hosts` names more addresses that stay inside. `which` names some of `password`, `key`, `host` and
 `path`; left out, all are looked for. Talk about passwords is no password.
 
@@ -18,7 +19,7 @@ minutes.
 > Het wifi-wachtwoord staat op het bord bij de kassa.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -46,14 +47,19 @@ _PATH: Text = {"nl": "een plek op onze computers", "en": "a place on our compute
 # Each begins with letters that are looked for quickly, so that a post without them costs nothing.
 _LABELS = (
     "wachtwoord",
-    "pas(?:sword|swd|scode|sphrase|woord)",
+    "pas(?:sword|swort|swd|scode|sphrase|woord)",
     "pwd?",
     "ww",
     "wi-?fi[ -]?(?:code|sleutel|key|pass)",
 )
 _CODE = "(?:pin|deur|alarm|kluis|toegangs|door|access) ?code"
+_CODE_OF = (
+    "code (?:van|voor|of|for) (?:(?:de|het|onze|mijn|the|our|my) )?(?:achter|voor|back ?|front ?)?"
+    "(?:deur|door|alarm|kluis|kluisje|safe|poort|hek|gate|kassa|till)"
+)
 _IS = " (?:is|was|wordt|luidt|blijft)(?: (?:nu|now|gewoon|just|still|nog|nog steeds))?:? "
-_SAYS = f"(?:(?: [a-z-]{{1,20}}){{0,2}} ?[:=>]{{1,2}} ?|(?: [a-z-]{{1,20}}){{0,4}}{_IS})"
+_SIGN = "(?: {0,2}[:=>]{1,2} {0,2}| - )"
+_SAYS = f"(?:(?: [a-z-]{{1,20}}){{0,2}}{_SIGN}|(?: [a-z-]{{1,20}}){{0,4}}{_IS})"
 _TELLING = "[a-z][!-~]{3,40}[0-9!@#$%]{1,4}"
 _NO_COUNT = Condition(
     WordSet(
@@ -93,6 +99,7 @@ _KEYS = (
         "[0-9a-z_.+/=-]{16,200}",
         check="token",
     ),
+    Pattern("(?:token|secret|sleutel) ?[:=] ?[\"']?[0-9a-z_-]{20,200}", check="token"),
     Pattern("-----begin (?:[a-z0-9]{2,10} ){0,3}private key-----", "", ""),
     Pattern(
         "https?://[!-~]{3,300}[&?#](?:access_token|auth_token|api_?key|token|client_secret|secret"
@@ -110,13 +117,13 @@ _TAIL = "(?::[0-9]{2,5})?(?:/[!-~]{0,200})?"
 _HOSTS = (
     *(
         Pattern(
-            f"[a-z0-9-]{{2,63}}(?:[.][a-z0-9-]{{1,63}}){{0,3}}[.]{ending}{_TAIL}",
+            f"(?:https?://)?[a-z0-9-]{{2,63}}(?:[.][a-z0-9-]{{1,63}}){{0,3}}[.]{ending}{_TAIL}",
             check="internal-host",
         )
         for ending in ("local(?:domain)?", "intern(?:al)?", "lan")
     ),
     Pattern(
-        f"1(?:0[.]{_BYTE}|92[.]168|72[.](?:1[6-9]|2[0-9]|3[01]))[.]{_BYTE}[.]{_BYTE}{_TAIL}",
+        f"(?:https?://)?1(?:0[.]{_BYTE}|92[.]168|72[.](?:1[6-9]|2[0-9]|3[01]))[.]{_BYTE}[.]{_BYTE}{_TAIL}",
         left="number",
         right="number",
         check="address",
@@ -163,7 +170,7 @@ class Options:
     hosts: tuple[str, ...] = ()
 
 
-def compile_rule(options: Options, _context: Context) -> Body:
+def compile_rule(options: Options, context: Context) -> Body:
     """The parts that are asked for, and one for the organisation's own hosts."""
     parts = [part for which in options.which or get_args(Which) for part in _PARTS[which]]
     if options.hosts:
@@ -172,7 +179,21 @@ def compile_rule(options: Options, _context: Context) -> Body:
         except ValueError as error:
             raise patterns.no_domain("hosts", error) from None
         parts.append(Part("own-host", what=_HOST, words=WordSet(patterns=(own,))))
+    if "host" in (options.which or get_args(Which)):
+        inside = tuple(_intranets(context.domains))
+        if inside:
+            words = WordSet(patterns=inside)
+            parts.append(Part("intranet", what=_HOST, words=words, mildest="ask"))
     return Body(tuple(parts))
+
+
+def _intranets(domains: tuple[str, ...]) -> Iterator[Pattern]:
+    for domain in domains:
+        own = domain.strip().removeprefix("www.")
+        try:
+            yield patterns.web_address((f"intranet.{own}", f"vpn.{own}"))
+        except ValueError:
+            continue  # an organisation may write here what is no domain
 
 
 def _left(label: str) -> Boundary:
@@ -191,12 +212,13 @@ _PASSWORDS = WordSet(
             for label in _LABELS
         ),
         Pattern(
-            "(?:inlog|login)(?:gegevens|naam)? ?[:=] ?[!-~]{2,40} [/|] [!-~]{4,64}",
+            "(?:inlog|login|wi-?fi)(?:gegevens|naam)? ?[:=] ?[!-~]{2,40} [/|] [!-~]{4,64}",
             check="password",
         ),
-        Pattern(
-            f"{_CODE}{_SAYS}[0-9]{{4,8}}#?",
-        ),
+        Pattern("pass ?[:=] ?[\"']?[!-~]{6,64}", check="password"),
+        Pattern(f"{_CODE}(?:{_SAYS}| )[0-9]{{4,8}}#?"),
+        Pattern(f"{_CODE_OF}{_SAYS}[0-9]{{4,8}}#?"),
+        Pattern("pin(?: is | ?[:=] ?)[0-9]{4}", right="number"),
     )
 )
 _PLAIN_PASSWORDS = WordSet(

@@ -1,6 +1,6 @@
 # `make` alone prints what there is. Every target sets up what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fix docs snapshots tables lock bench clean
+.PHONY: help run test lint fix docs snapshots tables locale lock bench clean
 
 BIN := .venv/bin
 PYTHON_FILES := src tests tools benchmarks
@@ -29,10 +29,13 @@ docs: .venv/ready ## make the reference pages from the code
 	@$(BIN)/python tools/make_docs.py
 
 snapshots: .venv/ready ## write the expected texts of messages anew; read the difference before you commit
-	@UPDATE_SNAPSHOTS=1 $(BIN)/pytest -q -p no:randomly tests/diagnostics tests/protocol
+	@UPDATE_SNAPSHOTS=1 $(BIN)/pytest -q -p no:randomly tests/diagnostics tests/protocol tests/cli tests/docs
 
 tables: .venv/ready ## make the frozen Unicode tables (Python 3.11 only)
 	@$(BIN)/python tools/make_fold_table.py
+
+locale: .venv/ready ## make the Dutch of click's own words
+	@$(BIN)/python tools/make_locale.py
 
 bench: .venv/ready ## measure, as ratios in one run
 	@$(BIN)/python benchmarks/run.py

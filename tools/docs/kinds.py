@@ -35,7 +35,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "options": "Opties",
         "key": "Sleutel",
         "type": "Wat het is",
-        "default": "Zonder",
+        "default": "Als het ontbreekt",
         "every": "Naast `id`, `severity` en wat verder voor "
         "[elke regel](../protocol-file.nl.md#regel) geldt.",
         "certainty": "Hoe zeker",

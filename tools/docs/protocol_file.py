@@ -26,6 +26,8 @@ SECTIONS: tuple[tuple[str, Text, str], ...] = (
     ("Clause", {"nl": "Artikel", "en": "Clause"}, "clause:open-about-job"),
     ("Rule", {"nl": "Regel", "en": "Rule"}, "rule:projects"),
     ("Examples", {"nl": "Voorbeelden", "en": "Examples"}, ""),
+    ("ExamplePost", {"nl": "Voorbeeld met feiten", "en": "Example with facts"}, ""),
+    ("ExampleMedia", {"nl": "Beeld bij een voorbeeld", "en": "Picture with an example"}, ""),
     ("Accounts", {"nl": "Accounts", "en": "Accounts"}, "accounts"),
     ("ProfessionalAccount", {"nl": "Werkaccount", "en": "Professional account"}, ""),
     ("Questions", {"nl": "Vragen", "en": "Questions"}, "questions"),
@@ -49,7 +51,7 @@ WORDS: Mapping[str, Text] = {
     "whole": {"nl": "## Het geheel", "en": "## The whole"},
     "key": {"nl": "Sleutel", "en": "Key"},
     "type": {"nl": "Wat het is", "en": "What it is"},
-    "default": {"nl": "Zonder", "en": "Left out"},
+    "default": {"nl": "Als het ontbreekt", "en": "Left out"},
     "for": {"nl": "Waarvoor", "en": "What it is for"},
     "kinds": {
         "nl": "Elke soort regel heeft daarnaast eigen sleutels:",

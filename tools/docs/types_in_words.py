@@ -15,8 +15,10 @@ BOOLEAN: Text = {"nl": "`true` of `false`", "en": "`true` or `false`"}
 WHOLE: Text = {"nl": "geheel getal", "en": "whole number"}
 SPAN: Text = {"nl": "{least} tot en met {most}", "en": "{least} to {most}"}
 DATE: Text = {"nl": "datum", "en": "date"}
+MOMENT: Text = {"nl": "datum, of datum en tijd", "en": "date, or date and time"}
 NAME: Text = {"nl": "naam", "en": "name"}
 TEXT: Text = {"nl": "tekst", "en": "text"}
+TEXTS: Text = {"nl": "teksten", "en": "texts"}
 REQUIRED: Text = {"nl": "verplicht", "en": "required"}
 NOTHING: Text = {"nl": "niets", "en": "nothing"}
 INSIDE: Text = {"nl": "zie daar", "en": "see there"}
@@ -36,7 +38,8 @@ def in_words(node: Node, lang: Lang, links: Mapping[str, str]) -> str:
     kind = node.get("type")
     if kind == "array":
         sort = FROM if "enum" in node["items"] else LIST
-        return sort[lang].format(item=in_words(node["items"], lang, links))
+        item = in_words(node["items"], lang, links)
+        return sort[lang].format(item=TEXTS[lang] if item == TEXT[lang] else item)
     if kind == "object":
         inside = [*node.get("patternProperties", {}).values(), node.get("additionalProperties")]
         return BY_NAME[lang].format(item=in_words(inside[0] or {}, lang, links))
@@ -72,4 +75,6 @@ def _plain(node: Node, lang: Lang) -> str:
         return f"{WHOLE[lang]} ({span})" if "maximum" in node else WHOLE[lang]
     if node.get("format") == "date":
         return DATE[lang]
+    if "T" in node.get("pattern", ""):
+        return MOMENT[lang]
     return NAME[lang] if "pattern" in node else TEXT[lang]

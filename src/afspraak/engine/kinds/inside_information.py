@@ -106,6 +106,11 @@ def compile_rule(options: Options, context: Context) -> Body:
         parts += _bought_and_sold(own)
     if "results" in options.topics and wide:
         parts.append(Part("results-now", words=_strong(options), when=(_now(), _elsewhere())))
+        # ‘Our results’ needs no more in a closed period, ‘our sad loss’ does.
+        directly = Condition(_words("ours"), "before")
+        parts.append(
+            Part("figures-ours", words=_words("figures-of-ours"), when=(directly, _elsewhere()))
+        )
     clocks = tuple(Clock(first=period.from_, last=period.until) for period in options.periods)
     return Body(tuple(parts), clocks=clocks)
 

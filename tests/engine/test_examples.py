@@ -80,3 +80,11 @@ def test_coverage_names_what_nothing_tests() -> None:
     protocol = building.protocol_with([rule()])
 
     assert examples.coverage(protocol) == examples.Coverage((), ("een",), 0)
+
+
+def test_a_quiet_period_is_not_counted_as_finding_ordinary_posts() -> None:
+    quiet = {"kind": "timing", "quiet": [{"from": "2026-01-01", "until": "2027-01-10"}]}
+    protocol = building.protocol_with([{"id": "stil", "severity": "ask", **quiet}, rule()])
+    checker = Checker(compiler.compile_pack(protocol))
+
+    assert examples.count_found(checker, ["Vers brood", "Taart"], now=NOW) == {"een": 1}

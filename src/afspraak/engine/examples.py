@@ -59,13 +59,18 @@ def coverage(protocol: Protocol) -> Coverage:
 
 
 def count_found(checker: Checker, texts: Sequence[str], *, now: dt.datetime) -> Mapping[str, int]:
-    """For each rule the number of posts it finds something in, whoever posts them."""
+    """For each rule the number of posts it finds something in, whoever posts them.
+
+    Rules that look at nothing but the time say nothing of the posts and are not counted.
+    """
     counts: dict[str, int] = {}
+    rules = checker.pack.data["rules"]
     for text in texts:
         found = {
-            checker.pack.data["rules"][hit.rule]["id"]
+            rules[hit.rule]["id"]
             for as_ in POST_AS
             for hit in checker.check(Post(text, as_=as_), now=now)
+            if rules[hit.rule]["parts"][hit.part].get("measure") != "post"
         }
         for rule in found:
             counts[rule] = counts.get(rule, 0) + 1

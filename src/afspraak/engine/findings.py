@@ -46,7 +46,7 @@ def describe(pack: Pack, hit: Hit, text: str, lang: Lang) -> Finding:
     match = None if secret else hit.span.of(text)
     words = {
         "match": HIDDEN[lang] if match is None else match,
-        "what": pick(part.get("what", {}), lang),
+        "what": pick(part.get("what", {}), lang) or (HIDDEN[lang] if secret else f"‘{match}’"),
     }
     message: Text = rule.get("message") or part.get("message") or kind["message"]
     advice: Text = rule.get("advice") or part.get("advice") or kind["advice"]

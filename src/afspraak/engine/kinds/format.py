@@ -61,6 +61,7 @@ def compile_rule(options: Options, _context: Context) -> Body:
             measure=measure,
             # The number of hashtags is the network's, not the rule's.
             amount=0 if measure == "hashtag-count" else amount,
+            what=_WHAT[measure],
             message=_TEXTS[measure][0],
             advice=_TEXTS[measure][1],
         )
@@ -78,6 +79,13 @@ def compile_rule(options: Options, _context: Context) -> Body:
     return Body(parts)
 
 
+_WHAT: dict[str, Text] = {
+    "length": {"nl": "een bericht dat te lang is", "en": "a post that is too long"},
+    "hashtag-case": {"nl": "een hashtag zonder hoofdletters", "en": "a hashtag without capitals"},
+    "hashtag-count": {"nl": "te veel hashtags", "en": "too many hashtags"},
+    "capitals": {"nl": "veel hoofdletters achter elkaar", "en": "many capitals in a row"},
+    "emoji-run": {"nl": "veel emoji achter elkaar", "en": "many emoji in a row"},
+}
 _TEXTS: dict[str, tuple[Text, Text]] = {
     "length": (
         {

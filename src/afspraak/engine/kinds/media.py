@@ -50,7 +50,13 @@ def compile_rule(options: Options, _context: Context) -> Body:
         "media-people": options.people,
     }
     parts = tuple(
-        Part(measure, measure=measure, message=_TEXTS[measure][0], advice=_TEXTS[measure][1])
+        Part(
+            measure,
+            measure=measure,
+            what=_WHAT[measure],
+            message=_TEXTS[measure][0],
+            advice=_TEXTS[measure][1],
+        )
         for measure, is_on in wanted.items()
         if is_on
     )
@@ -65,6 +71,18 @@ def compile_rule(options: Options, _context: Context) -> Body:
     return Body(parts)
 
 
+_WHAT: dict[str, Text] = {
+    "media-alt": {"nl": "een beschrijving", "en": "a description"},
+    "media-alt-length": {"nl": "een kortere beschrijving", "en": "a shorter description"},
+    "media-gps": {
+        "nl": "het weghalen van de plaats uit het bestand",
+        "en": "taking the place out of the file",
+    },
+    "media-people": {
+        "nl": "het ja van de mensen die erop staan",
+        "en": "the yes of the people in it",
+    },
+}
 _TEXTS: dict[str, tuple[Text, Text]] = {
     "media-alt": (
         {

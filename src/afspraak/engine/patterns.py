@@ -10,7 +10,7 @@ from afspraak.engine import fold
 from afspraak.engine.rule import Pattern, UnableToCompile
 
 IBAN = Pattern(
-    "[a-z]{2}[ \\n._/-]{0,2}[0-9]{2}(?:[ \\n._/-]{0,2}[0-9a-z]){11,30}",
+    "[a-z]{2}[ \\n._/-]{0,3}[0-9]{2}(?:[ \\n._/-]{0,3}[0-9a-z]){11,30}",
     check="iban",
     left="word",
 )

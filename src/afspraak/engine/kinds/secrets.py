@@ -215,11 +215,14 @@ _PASSWORDS = WordSet(
             "(?:inlog|login|wi-?fi)(?:gegevens|naam)? ?[:=] ?[!-~]{2,40} [/|] [!-~]{4,64}",
             check="password",
         ),
-        Pattern("pass ?[:=] ?[\"']?[!-~]{6,64}", check="password"),
         Pattern(f"{_CODE}(?:{_SAYS}| )[0-9]{{4,8}}#?"),
         Pattern(f"{_CODE_OF}{_SAYS}[0-9]{{4,8}}#?"),
         Pattern("pin(?: is | ?[:=] ?)[0-9]{4}", right="number"),
     )
+)
+_PASS = WordSet(patterns=(Pattern("pass ?[:=] ?[\"']?[!-~]{6,64}", check="password"),))
+_TRAVEL = WordSet(
+    ("boarding", "bus", "day", "festival", "interrail", "press", "rail", "season", "ski", "travel")
 )
 _PLAIN_PASSWORDS = WordSet(
     patterns=tuple(
@@ -237,6 +240,13 @@ _PLAIN_PASSWORDS = WordSet(
 _PARTS: Mapping[Which, tuple[Part, ...]] = {
     "password": (
         Part("password", what=_PASSWORD, words=_PASSWORDS, when=(_NO_COUNT,)),
+        Part(
+            "pass",
+            what=_PASSWORD,
+            words=_PASS,
+            when=(Condition(_TRAVEL, "before", absent=True),),
+            mildest="ask",
+        ),
         Part("word-as-password", what=_PASSWORD, words=_PLAIN_PASSWORDS, mildest="ask"),
     ),
     "key": (Part("key", what=_KEY, words=WordSet(patterns=_KEYS)),),

@@ -21,7 +21,6 @@ def exclusion(guards: Conditions) -> tuple[Part, ...]:
             no("refused", "before", 6),
         ),
         part("group-shun", GROUP, "groups", some("shun", "before", 1), *guards),
-        part("group-worse", GROUP, "groups", some("worse", "before", 1), *guards),
         part(
             "group-unwanted",
             GROUP,
@@ -66,8 +65,6 @@ def exclusion(guards: Conditions) -> tuple[Part, ...]:
             *guards,
         ),
         part("group-together", HATE, "run_together", *guards),
-        part("group-is-together", GROUP, "groups", some("zijn_together", "after", 1), *said),
-        part("group-sick", HATE, "groups", some("of", "before"), some("sick", "after"), *guards),
         part(
             "group-it-is",
             HATE,
@@ -87,7 +84,6 @@ def exclusion(guards: Conditions) -> tuple[Part, ...]:
             some("must_one", "after"),
             some("come_to", "after", 3),
         ),
-        part("each-hated", HATE, "groups", some("who_hate", "after"), *guards),
     )
 
 
@@ -134,6 +130,15 @@ def they(guards: Conditions) -> tuple[Part, ...]:
     named = (some("groups", "post"), *guards)
     return (
         part("they-against", GROUP, "they", some("against", "after", 1), *named),
+        part(
+            "they-do",
+            GROUP,
+            "they",
+            some("does", "after", 1),
+            *named,
+            no("denied_after", "after", 6),
+        ),
         part("they-all", GROUP, "predicates", some("they_all", "before"), *named),
+        part("they-order", WISH, "order_them", *named),
         part("they-what", GROUP, "rabble", some("what_a", "before"), *named),
     )

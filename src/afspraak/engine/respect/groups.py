@@ -52,6 +52,16 @@ def groups(guards: Conditions) -> tuple[Part, ...]:
             no("negation", "before", 4),
             aside,
         ),
+        part(
+            "group-does",
+            GROUP,
+            "groups",
+            some("does", "after", 1),
+            *guards,
+            *denied,
+            no("denied_after", "after", 6),
+            aside,
+        ),
         part("group-hate", HATE, "groups", some("hate", "before"), *hated),
         part(
             "group-hate-all",

@@ -51,6 +51,7 @@ def _misspelt(name: str) -> list[str]:
         forms.append(word.translate(_DIGITS))
         forms += [word[:i] + word[i + 1 :] for i in inner]
         forms += [word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in inner]
+        forms.append(" ".join(word))
         forms += [f"{word[:i]} {word[i:]}" for i in (*inner, len(word) - 1)]
     words_after_all = {*_entries("no_misspelling")}
     return [form for form in forms if " ".join(form.split()) not in words_after_all]

@@ -5,8 +5,8 @@ from afspraak.engine.respect.making import Conditions, no, part, some
 from afspraak.engine.rule import Part
 
 THREAT: Text = {
-    "nl": "een dreigement, met een werkwoord en een doelwit",
-    "en": "a threat, with a verb and a target",
+    "nl": "een dreigement",
+    "en": "a threat",
 }
 WISH: Text = {
     "nl": "zo wens je mensen ziek, dood of weg",
@@ -68,7 +68,14 @@ def wishes(guards: Conditions) -> tuple[Part, ...]:
             no("negation", "after", 2),
         ),
         part("must-die", WISH, "they_must", some("death", "after", 3), *guards, *denied),
-        part("group-must-die", WISH, "groups", some("death", "after", 5), *must),
+        part(
+            "group-must-die",
+            WISH,
+            "groups",
+            some("death", "after", 5),
+            *must,
+            no("undergone", "sentence"),
+        ),
         part(
             "group-wish",
             WISH,

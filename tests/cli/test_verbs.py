@@ -1,7 +1,9 @@
 """The other verbs, on a protocol that is right."""
 
+import errno
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -151,7 +153,7 @@ def test_protocol_handbook_in_every_form(elsewhere: Path, name: str, start: byte
 
 
 def test_handbook_says_what_to_install(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "afspraak.documents", None)
+    monkeypatch.setitem(sys.modules, "afspraak.documents", None)
 
     result = run("protocol", "handbook", BAKERY, "-o", "h.pdf")
 
@@ -160,12 +162,22 @@ def test_handbook_says_what_to_install(elsewhere: Path, monkeypatch: pytest.Monk
     assert list(elsewhere.iterdir()) == []
 
 
-def test_a_handbook_that_cannot_be_written_leaves_the_old_one(elsewhere: Path) -> None:
-    Path("h.md").write_text("oud")
-    Path("h.md").chmod(0o600)
+def test_a_file_that_cannot_be_written_stays_as_it_was(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("h.md").write_text("old")
 
+    def full(_from: Path, _to: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", full)
+        refused = run("protocol", "handbook", BAKERY, "-o", "h.md")
+    kept = Path("h.md").read_text("utf-8")
     run("protocol", "handbook", BAKERY, "-o", "h.md")
 
+    assert (refused.exit_code, refused.stdout, kept) == (2, "", "old")
+    assert "No space left" in refused.stderr
     assert [each.name for each in elsewhere.iterdir()] == ["h.md"]
     assert "Bakkerij Jansen" in Path("h.md").read_text("utf-8")
 

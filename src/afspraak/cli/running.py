@@ -1,7 +1,6 @@
 """One run of the command line: its language, its streams, and how it ends."""
 
 import contextlib
-import errno
 import io
 import os
 import sys
@@ -30,6 +29,7 @@ def run(arguments: Sequence[str]) -> Never:
 def _outcome(arguments: Sequence[str]) -> int:
     from afspraak.cli.program import program
 
+    stdout = sys.stdout
     try:
         code = program.main(list(arguments), prog_name="afspraak", standalone_mode=False)
         return code if isinstance(code, int) else 0
@@ -39,12 +39,13 @@ def _outcome(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, EOFError, click.Abort):
         click.echo(language.say(nl="Afgebroken.", en="Stopped."), err=True)
         return STOPPED
+    except SystemExit:
+        # click says 1 when whoever read our output has gone; it then puts another stdout in place
+        if sys.stdout is not stdout:
+            return NOBODY_READS
+        raise
     except OSError as error:
-        if error.errno != errno.EPIPE:
-            return _fault() if error.filename else _unwritten(error)
-        # whoever read our output has gone: nothing more can be said, not even at the exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOBODY_READS
+        return _fault() if error.filename else _unwritten(error)
     except Exception:
         return _fault()
 

@@ -1,7 +1,8 @@
 """The kind `respect` on its functional tests: what it finds, and above all what it leaves alone.
 
 `nl.tsv` and `en.tsv` were looked at while the lexicon was made, the held-out files were not. They
-hold other templates for the same functionalities.
+hold other templates for the same functionalities. `nl_second_opinion.tsv` was made without
+the lexicon at hand, and the lexicon was mended on it afterwards.
 """
 
 import csv
@@ -32,7 +33,13 @@ SPOKEN_FOR = (
     "word-question",
 )
 MAX_PACK_BYTES = 85_000
-FLOORS = {"nl": 0.80, "nl_held_out": 0.75, "en": 0.80, "en_held_out": 0.75}
+FLOORS = {
+    "nl": 0.80,
+    "nl_held_out": 0.75,
+    "nl_second_opinion": 0.85,
+    "en": 0.80,
+    "en_held_out": 0.75,
+}
 
 
 @cache

@@ -69,6 +69,7 @@ EXAMPLES = {
         "Als ik iets niet kan uitstaan, zijn het files.",
     ),
     "each-is": ("Elke jood is een dief.", "Elke jood is een mens."),
+    "each-is-not": ("Een moslim is geen mens.", "Een moslim is geen toerist."),
     "each-must": ("Elke moslim verdient de doodstraf.", "Elke moslim verdient respect."),
     "they-against": ("Ik ken veel Turken. Ze deugen niet.", "Ik ken veel Turken. Ze deugen."),
     "they-all": ("Veel Turken hier. Ze zijn gewoon lui.", "Veel Turken. Ze zijn nooit lui."),

@@ -74,7 +74,21 @@ def exclusion(guards: Conditions) -> tuple[Part, ...]:
             *guards,
         ),
         part(
-            "each-is", GROUP, "groups", *each, some("is_one", "after"), some("made_out", "after", 3)
+            "each-is",
+            GROUP,
+            "groups",
+            *each,
+            some("is_one", "after"),
+            some("made_out", "after", 3),
+            no("negation", "after", 3),
+        ),
+        part(
+            "each-is-not",
+            GROUP,
+            "groups",
+            *each,
+            some("is_one", "after"),
+            some("not_a_person", "after", 2),
         ),
         part(
             "each-must",
@@ -83,6 +97,7 @@ def exclusion(guards: Conditions) -> tuple[Part, ...]:
             *each,
             some("must_one", "after"),
             some("come_to", "after", 3),
+            no("able", "after", 4),
         ),
     )
 

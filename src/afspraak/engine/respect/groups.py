@@ -5,8 +5,8 @@ from afspraak.engine.respect.making import Conditions, no, part, some
 from afspraak.engine.rule import Part
 
 GROUP: Text = {
-    "nl": "zo zet je een hele groep mensen weg",
-    "en": "this runs down a whole group of people",
+    "nl": "zo zet je een groep mensen weg",
+    "en": "this runs down a group of people",
 }
 HATE: Text = {
     "nl": "zo klinkt haat tegen een groep mensen",
@@ -28,7 +28,7 @@ def groups(guards: Conditions) -> tuple[Part, ...]:
         no("elsewhere", "after", 2),
         no("prepositions", "after", 1),
     )
-    are = some("copulas", "near", 3)
+    are = some("copulas", "near", 4)
     hated = (*guards, no("negation", "after", 2), no("refused", "before", 3))
     return (
         part("group-is", GROUP, "groups", are, some("predicates", "after", 4), *said, *denied),

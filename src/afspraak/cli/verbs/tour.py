@@ -114,7 +114,8 @@ def _handbook(folder: Path, protocol: Path) -> None:
 
 
 def _next(folder: Path) -> None:
-    _heading("→", say(nl="Probeer nu zelf", en="Now try it yourself"))
+    title = say(nl="Probeer nu zelf", en="Now try it yourself")
+    terminal.show("\n" + click.style(f"→  {title}", bold=True))
     post = say(nl="Proef morgen als eerste ons Project Zonnebloem!", en="Taste Project Zonnebloem!")
     goal = say(nl="mijn-protocol", en="my-protocol")
     for what, words in (

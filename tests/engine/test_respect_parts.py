@@ -76,7 +76,6 @@ EXAMPLES = {
     "group-does": ("Moslims liegen.", "Moslims liegen niet."),
     "they-do": ("Daar wonen Polen. Ze stinken.", "Daar wonen Polen. Ze stinken niet."),
     "they-order": ("Overal Turken. Stuur ze terug.", "Lege flessen? Stuur ze terug."),
-    "they-what": ("Weer Polen. Wat een tuig.", "Weer regen. Wat een tuig."),
     "slur": ("Kutmarokkanen!", "Kutweer!"),
     "insult": ("Wat een klootzak.", "Hij is geen klootzak."),
     "insult-mention": ("@jan.p idioot!", "@jan.p dank!"),

@@ -155,5 +155,4 @@ def they(guards: Conditions) -> tuple[Part, ...]:
         ),
         part("they-all", GROUP, "predicates", some("they_all", "before"), *named),
         part("they-order", WISH, "order_them", *named),
-        part("they-what", GROUP, "rabble", some("what_a", "before"), *named),
     )

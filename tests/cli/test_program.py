@@ -208,6 +208,14 @@ def test_lang_wins_and_click_s_own_words_follow() -> None:
     assert shown.returncode == 2
 
 
+@pytest.mark.parametrize("words", [("--lang", "nl", "--help"), ("protocol", "--lang=nl", "--help")])
+def test_lang_may_stand_anywhere(words: tuple[str, ...]) -> None:
+    shown = program(*words)
+
+    assert shown.returncode == 0
+    assert "Opdrachten:" in shown.stdout.decode()
+
+
 def test_colour_is_for_terminals_that_want_it() -> None:
     words = ["check", "goedkoop", "-p", str(BAKERY), "--lang", "en"]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import click
 
 from afspraak import __version__
+from afspraak.cli import options
 from afspraak.cli.language import say
 
 
@@ -22,6 +23,7 @@ class Verbs(click.Group):
 
     def __init__(self, *, verbs: dict[str, Verb], name: str, help: str) -> None:  # noqa: A002
         super().__init__(name=name, help=help, no_args_is_help=True)
+        options.lang(self)
         self._verbs = verbs
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

@@ -30,6 +30,7 @@ NOW = dt.datetime(2026, 12, 1, 12, tzinfo=dt.UTC)
 POST_CHARS = 280
 POSTS = 4000
 RUNS = 15
+ATTEMPTS = 5
 SIZES = (300, 3_000, 30_000)
 PATTERN_KINDS = ("personal-data", "secrets", "link")
 
@@ -126,13 +127,25 @@ def syllables(chance: random.Random, count: int) -> str:
 
 
 def percentiles(run: Callable[..., object], items: list) -> dict[str, float]:  # type: ignore[type-arg]
-    """p50, p99 and p99.9 in microseconds: CPU time, and p99 in wall time."""
-    cpu, wall = [], []
+    """Percentiles over the posts in microseconds, of CPU time and of wall time.
+
+    Of each post the best of a few runs counts: what else the machine does is no property of a
+    post. `once_p99` is the wall time of the first run, with all that noise in it.
+    """
+    cpu, wall, once = [], [], []
     for item in items:
-        before_cpu, before = time.thread_time_ns(), time.perf_counter_ns()
-        run(item)
-        wall.append((time.perf_counter_ns() - before) / 1e3)
-        cpu.append((time.thread_time_ns() - before_cpu) / 1e3)
+        best_cpu = best_wall = float("inf")
+        for attempt in range(ATTEMPTS):
+            before_cpu, before = time.thread_time_ns(), time.perf_counter_ns()
+            run(item)
+            spent = (time.perf_counter_ns() - before) / 1e3
+            best_cpu = min(best_cpu, (time.thread_time_ns() - before_cpu) / 1e3)
+            best_wall = min(best_wall, spent)
+            if attempt == 0:
+                once.append(spent)
+        cpu.append(best_cpu)
+        wall.append(best_wall)
+    once.sort()
     cpu.sort()
     wall.sort()
     at = lambda times, share: round(times[int(len(times) * share)], 1)  # noqa: E731
@@ -141,6 +154,7 @@ def percentiles(run: Callable[..., object], items: list) -> dict[str, float]:  #
         "p99": at(cpu, 0.99),
         "p999": at(cpu, 0.999),
         "wall_p99": at(wall, 0.99),
+        "once_p99": at(once, 0.99),
     }
 
 
@@ -176,20 +190,21 @@ def report(results: dict[str, object], rows: list[tuple[str, object]]) -> str:
     """The results as a page."""
     measured_on = (
         f"Measured with `make bench`: {results['machine']}, {results['posts']} posts of "
-        f"{POST_CHARS} characters. Microseconds of CPU a post; trust the ratios."
+        f"{POST_CHARS} characters, the best of {ATTEMPTS} runs of each. Microseconds; the first "
+        "three columns are CPU, then wall time, then the wall time of the first run alone."
     )
     lines = [
         "# What a check costs",
         "",
         measured_on,
         "",
-        "| | p50 | p99 | p99.9 | wall p99 | building, ms | pack, kB |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| | p50 | p99 | p99.9 | wall p99 | one run p99 | building, ms | pack, kB |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for name, measured in rows:
         each = dict(measured)  # type: ignore[call-overload]
         lines.append(
-            f"| {name} | {each['p50']} | {each['p99']} | {each['p999']} | {each['wall_p99']} "
+            f"| {name} | {each['p50']} | {each['p99']} | {each['p999']} | {each['wall_p99']} | {each['once_p99']} "
             f"| {each.get('build_ms', '')} | {each.get('pack_kb', '')} |"
         )
     lines += ["", "| command | CPU, ms |", "| --- | ---: |"]

@@ -58,7 +58,7 @@ class Checker:
         self._finder = Finder(data["sets"], data["patterns"], self._folder)
         self._rules: Sequence[PackRule] = data["rules"]
         self._zone = ZoneInfo(data["timezone"])
-        self._by_set: dict[int, list[Way]] = {}
+        self._by_trigger: dict[int, list[Way]] = {}
         self._measured: list[tuple[int, int]] = []
         for r, rule in enumerate(self._rules):
             for p, part in enumerate(rule["parts"]):
@@ -66,6 +66,7 @@ class Checker:
                     self._add_way(r, p, part)
                 else:
                     self._measured.append((r, p))
+        self._finder.gate_only(self._by_trigger)
         self._silencing = any("silences" in rule for rule in self._rules)
 
     def check(self, post: Post, *, now: dt.datetime) -> tuple[Hit, ...]:
@@ -100,13 +101,15 @@ class Checker:
             when=part.get("when", ()),
             first=part.get("first", False),
         )
-        self._by_set.setdefault(way.set, []).append(way)
+        # what must be there anyway tells sooner than a search whether to try
+        trigger = min(way.words, default=way.set)
+        self._by_trigger.setdefault(trigger, []).append(way)
 
     def _ways(self, found: Found) -> Iterator[Way]:
         """The parts that may have a hit: what they report or need is in the dictionary's hits."""
         words = found.by_words.keys()
         for number in found.to_search | words:
-            for way in self._by_set.get(number, ()):
+            for way in self._by_trigger.get(number, ()):
                 if way.words <= words:
                     yield way
 

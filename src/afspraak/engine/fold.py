@@ -24,14 +24,19 @@ class Folder:
         self._table = dict(zip(map(ord, data["from"]), data["to"].split("\x00"), strict=True))
 
         # in ASCII, lower case is all there is to it but for these
-        active = "".join(c for c in data["from"] if c.isascii() and not c.isupper())
-        self._active = re.compile(f"[{re.escape(active)}]")
+        active = re.escape("".join(c for c in data["from"] if c.isascii() and not c.isupper()))
+        self._active = re.compile(f"[{active}]")
+        # translating a few runs is several times faster than translating the whole
+        self._runs = re.compile(f"[A-Z{active}]+|[^\\x00-\\x7f]+")
 
     def fold(self, text: str) -> "Folded":
         """The folded text, with what is needed to find the way back."""
         if text.isascii() and not self._active.search(text):
             return Folded(text, text.lower(), self)
-        return Folded(text, text.translate(self._table), self)
+        return Folded(text, self._runs.sub(self._translated, text), self)
+
+    def _translated(self, run: re.Match[str]) -> str:
+        return run.group().translate(self._table)
 
     def width(self, character: str) -> int:
         """How many characters this one folds to."""
@@ -79,16 +84,18 @@ class Folded:
         """Where each word starts and ends."""
         return [match.span() for match in self._pattern.finditer(self.text)]
 
-    @property
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return _ASCII_WORDS if self.text.isascii() else self.folder.words_pattern
+        """The quick pattern, unless words hold more than ASCII: after folding few do."""
+        if self.text.isascii():
+            return _ASCII_WORDS
+        others = (each for each in set(self.text) if not each.isascii())
+        return self.folder.words_pattern if any(map(self.folder.is_word, others)) else _ASCII_WORDS
 
     @cached_property
     def _origins(self) -> Sequence[int] | None:
         """Where each folded character came from, or None when nothing moved."""
-        if len(self.original) == len(self.text) and (
-            self.original.isascii() or all(map(self._is_one, self.original))
-        ):
+        if len(self.original) == len(self.text) and all(map(self._is_one, set(self.original))):
             return None
         width = self.folder.width
         return [i for i, character in enumerate(self.original) for _ in range(width(character))]

@@ -7,7 +7,7 @@ holds what every match needs.
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from afspraak.engine import confirm, spelling
 from afspraak.engine.fold import Folded, Folder
@@ -35,8 +35,12 @@ class Finder:
         self.searched = frozenset(
             number for number, each in enumerate(sets) if not _SEARCHED.isdisjoint(each)
         )
-        self.gates = Gates(sets, patterns)
+        self.gates = Gates((), (), ())
         self._compiled: dict[int, re.Pattern[str]] = {}
+
+    def gate_only(self, wanted: Iterable[int]) -> None:
+        """Has every text tell beforehand which of these sets are worth a search."""
+        self.gates = Gates(self.sets, self.patterns, sorted(self.searched.intersection(wanted)))
 
     def find(self, folded: Folded) -> "Found":
         """The hits in a text, words now and the rest when asked for."""
@@ -50,34 +54,35 @@ class Finder:
 
 
 class Gates:
-    """Which patterns and sets can occur in a text at all, seen the strings and digits it has."""
+    """Which of the wanted sets can occur in a text at all, seen the strings and digits it has."""
 
-    def __init__(self, sets: Sequence[PackSet], patterns: Sequence[PackPattern]) -> None:
-        self._digits = [pattern.get("digits", 0) for pattern in patterns]
-        self._by_string: dict[str, list[int]] = defaultdict(list)
-        for number, pattern in enumerate(patterns):
-            for string in pattern.get("strings", ("",)):
-                self._by_string[string].append(number)
-        self._users: list[list[int]] = [[] for _ in patterns]
-        for number, each in enumerate(sets):
-            for used in each.get("patterns", ()):
-                self._users[used].append(number)
-        self._others = [
-            number for number, each in enumerate(sets) if not _OTHER_SEARCHES.isdisjoint(each)
-        ]
+    def __init__(
+        self, sets: Sequence[PackSet], patterns: Sequence[PackPattern], wanted: Sequence[int]
+    ) -> None:
+        self._always = {n for n in wanted if not _OTHER_SEARCHES.isdisjoint(sets[n])}
+        users: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number in wanted:
+            for used in sets[number].get("patterns", ()):
+                for string in patterns[used].get("strings", ("",)):
+                    users[string].append((number, patterns[used].get("digits", 0)))
+        # strings with the same sign together: most posts have few of the signs
+        self._by_sign: dict[str, list[tuple[str, list[tuple[int, int]]]]] = defaultdict(list)
+        for string, numbers in users.items():
+            self._by_sign[_sign(string)].append((string, numbers))
 
-    def open_for(self, text: str) -> tuple[set[int], set[int]]:
-        """The numbers of the patterns that can match in `text`, and of the sets to search."""
-        digits = len(_NOT_DIGITS.sub("", text))
-        patterns = {
-            number
-            for string, numbers in self._by_string.items()
-            if string in text
-            for number in numbers
-            if self._digits[number] <= digits
-        }
-        sets = {user for pattern in patterns for user in self._users[pattern]}
-        return patterns, sets.union(self._others)
+    def open_for(self, text: str, digits: int) -> set[int]:
+        """The numbers of the sets worth a search in `text`, which has so many digits."""
+        return self._always.union(
+            [
+                number
+                for sign, strings in self._by_sign.items()
+                if sign in text
+                for string, users in strings
+                if string in text
+                for number, needed in users
+                if needed <= digits
+            ]
+        )
 
 
 class Found:
@@ -88,14 +93,15 @@ class Found:
         self._folded = folded
         self._known: dict[int, list[Stretch]] = {}
         self.by_words = finder.words.look_up(folded)
-        self._patterns, self.to_search = finder.gates.open_for(folded.text)
+        self._digits = len(_NOT_DIGITS.sub("", folded.text))
+        self.to_search = finder.gates.open_for(folded.text, self._digits)
 
     def of(self, number: int) -> list[Stretch]:
         """The hits of a set."""
         known = self._known.get(number)
         if known is None:
             known = self.by_words.get(number, [])
-            if number in self.to_search:  # else nothing but words can be found
+            if number in self._finder.searched:
                 known = self._search(number, known)
             self._known[number] = known = sorted(set(known)) if len(known) > 1 else known
         return known
@@ -103,8 +109,9 @@ class Found:
     def _search(self, number: int, spans: list[Stretch]) -> list[Stretch]:
         each, found = self._finder.sets[number], list(spans)
         for pattern in each.get("patterns", ()):
-            if pattern in self._patterns:
-                options, regex = self._finder.patterns[pattern], self._finder.regex(pattern)
+            options = self._finder.patterns[pattern]
+            if self._may_hold(options):
+                regex = self._finder.regex(pattern)
                 found += confirm.confirmed(regex, options, self._folded, self._finder.folder)
         for phrase in each.get("anywhere", ()):
             found += _anywhere(phrase, self._folded.text)
@@ -120,8 +127,19 @@ class Found:
             ]
         return found
 
+    def _may_hold(self, pattern: PackPattern) -> bool:
+        if pattern.get("digits", 0) > self._digits:
+            return False
+        text = self._folded.text
+        return any(string in text for string in pattern.get("strings", ("",)))
+
     def _written(self, span: Stretch) -> str:
         return self._folded.span(*span).of(self._folded.original)
+
+
+def _sign(string: str) -> str:
+    """A character of the string that is no letter, or "" when it has none."""
+    return max((each for each in string if not "a" <= each <= "z"), default="")
 
 
 def hash_of(salt: str, phrase: str) -> str:

@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from afspraak.engine.pack import Pack
 
 GAPS = [
+    ": ",
+    ' "',
+    "*",
+    "~",
+    ' : "',
+    ":",
     " ",
     "-",
     "",

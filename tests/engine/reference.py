@@ -143,7 +143,7 @@ def phrase_at(reading: Reading, start: int, phrase: str, match: str) -> int | No
 
 def gap_length(text: str, place: int, following: str) -> int | None:
     """How long the gap at `place` is, when `following` stands behind an allowed one."""
-    for length in (1, 2, 3, 4):
+    for length in (1, 2, 3, 4, 5):
         gap = text[place : place + length]
         if is_gap(gap) and text.startswith(following, place + length):
             return length
@@ -155,8 +155,14 @@ def is_gap(gap: str) -> bool:
         return True
     if 1 <= len(gap) <= 3 and set(gap) <= set(" \t\n"):
         return True
-    core = gap.removeprefix(" ").removesuffix(" ")
-    return core in ("-", "--")
+    core = gap.removeprefix(" ")
+    if core.removesuffix(" ") in ("-", "--"):
+        return True
+    signs = 0
+    while signs < 2 and core[signs : signs + 1] in tuple("\"'*~:"):
+        signs += 1
+    rest = core[signs:].removeprefix(" ")
+    return signs > 0 and rest in ("", '"', "'", "*")
 
 
 def pattern_hits(pattern, reading: Reading):  # type: ignore[no-untyped-def]

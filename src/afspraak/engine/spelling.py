@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from afspraak.engine import fold
 
-GAP = re.compile(r"[ \t\n]{1,3}|[ ]?--?[ ]?|[_./'+]|[ ]?#")
+GAP = re.compile(r"[ \t\n]{1,3}|[ ]?--?[ ]?|[_./'+]|[ ]?#|[ ]?[\"'*~:]{1,2}[ ]?[\"'*]?")
 """What may stand between two words of a phrase, in folded text."""
 
 MIN_JOINED = 5

@@ -204,7 +204,7 @@ def test_new_with_only_a_name_lacks_only_the_consent(elsewhere: Path, lang: str)
     checked = run("protocol", "check", "--format", "json")
     assert made.exit_code == 0
     assert [(each["code"], each["level"]) for each in json.loads(checked.stdout)] == [
-        ("L012", "warning")
+        ("L012", "tip")
     ]
     assert run("protocol", "test").exit_code == 0
 

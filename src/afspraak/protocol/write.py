@@ -48,7 +48,7 @@ def _root(answers: Answers, today: dt.date) -> Mapping[str, Node]:
             "in_force": in_force,
             "representation": _representation(answers),
             # A year on, and the first so that a leap day is no trouble.
-            "review_by": in_force.replace(year=in_force.year + 1, day=1),
+            "review_by": in_force.replace(year=min(in_force.year + 1, dt.MAXYEAR), day=1),
         },
         "values": [
             {"name": _spoken(each.name, answers), "online": _spoken(each.online, answers)}

@@ -140,7 +140,7 @@ def test_an_incident_clause_is_known_by_its_title() -> None:
         ({"representation": {"body": "none"}}, "error"),
         ({"representation": {"body": "none", "reason": {"nl": " "}}}, "error"),
         ({"representation": {"body": "or", "consent": dt.date(2027, 1, 2)}}, "error"),
-        ({"in_force": TODAY + DAY, "representation": {"body": "or"}}, "warning"),
+        ({"in_force": TODAY + DAY, "representation": {"body": "or"}}, "tip"),
         (
             {"in_force": TODAY + 9 * DAY, "representation": {"body": "or", "consent": TODAY + DAY}},
             "error",

@@ -106,7 +106,8 @@ def _representation(subject: Subject) -> Iterator[LintFinding]:
                 },
             )
     elif spoke.consent is None:
-        level: Level = "error" if edition.in_force <= subject.today else "warning"
+        # A protocol in the making has no consent yet: that is a step to come, not a flaw.
+        level: Level = "error" if edition.in_force <= subject.today else "tip"
         yield _finding(
             path,
             level,

@@ -204,7 +204,8 @@ def report(results: dict[str, object], rows: list[tuple[str, object]]) -> str:
     for name, measured in rows:
         each = dict(measured)  # type: ignore[call-overload]
         lines.append(
-            f"| {name} | {each['p50']} | {each['p99']} | {each['p999']} | {each['wall_p99']} | {each['once_p99']} "
+            f"| {name} | {each['p50']} | {each['p99']} | {each['p999']} "
+            f"| {each['wall_p99']} | {each['once_p99']} "
             f"| {each.get('build_ms', '')} | {each.get('pack_kb', '')} |"
         )
     lines += ["", "| command | CPU, ms |", "| --- | ---: |"]

@@ -1,5 +1,6 @@
 """Every test of the command line has a cache and a home of its own."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,3 +30,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that is the current one."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ctrl_c_is_heard() -> None:
+    """In the background Ctrl-C is ignored, and what a test starts would inherit that."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -155,7 +155,7 @@ def test_ctrl_c_leaves_quietly() -> None:
         running.stdin.write(b"x")
         running.stdin.flush()
         try:
-            running.wait(1)
+            running.wait(2)
         except subprocess.TimeoutExpired:
             running.send_signal(signal.SIGINT)
         _, stderr = running.communicate()

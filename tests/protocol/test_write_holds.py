@@ -111,9 +111,7 @@ def test_defaults_lack_only_the_consent() -> None:
     protocol = loader.load(text, kinds=kinds.options_of_kinds())
 
     found = lint.lint(protocol, today=TODAY)
-    assert [(each.level, each.path) for each in found] == [
-        ("warning", ("edition", "representation"))
-    ]
+    assert [(each.level, each.path) for each in found] == [("tip", ("edition", "representation"))]
     assert_does_what_it_says(protocol)
 
 

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -95,7 +95,7 @@ def loaded(text: str) -> Protocol:
     return loader.load(text, kinds=kinds.options_of_kinds())
 
 
-def many(protocol: Protocol, count: int) -> Protocol:
+def many(protocol: Protocol, count: int, with_patterns: Sequence[str] = PATTERN_KINDS) -> Protocol:
     """`protocol` with `count` rules of one term each, and the kinds that are made of patterns."""
     chance = random.Random(count)
     words = [f"{syllables(chance, 3)} {syllables(chance, 2)}" for _ in range(count)]
@@ -111,7 +111,7 @@ def many(protocol: Protocol, count: int) -> Protocol:
         template.model_copy(
             update={"id": kind, "kind": kind, "options": kinds.all_kinds()[kind].options()}
         )
-        for kind in PATTERN_KINDS
+        for kind in with_patterns
     ]
     clause = protocol.clauses[0].model_copy(update={"rules": tuple(rules)})
     lists: dict[str, TermList] = {}

@@ -67,14 +67,15 @@ class Options:
 def compile_rule(options: Options, _context: Context) -> Body:
     """One part for each sort of link."""
     parts = [
-        _part(name, _to(name, domains))
+        _part(name, _to(name, domains), domains)
         for name, domains in (("ask", options.ask), ("internal", options.internal))
         if domains
     ]
     if options.shorteners:
         # A short link is nothing without its path.
-        short = patterns.web_address(_known()["shorteners"], path_is_needed=True)
-        parts.append(_part("shortener", short))
+        shorteners = _known()["shorteners"]
+        short = patterns.web_address(shorteners, path_is_needed=True)
+        parts.append(_part("shortener", short, shorteners))
     if options.tracking:
         parts.append(
             _part(
@@ -108,12 +109,14 @@ def _tracking() -> str:
     return f"{patterns.WEB_HOST}(?:[/?#][!#-;=?-~]{{0,300}})?[?&#](?:{names})=[!#-;=?-~]{{0,300}}"
 
 
-def _part(name: str, pattern: Pattern) -> Part:
+def _part(name: str, pattern: Pattern, domains: tuple[str, ...] = ()) -> Part:
     message, advice = _TEXTS[name]
+    # Looked up as words, the names spare nearly every post the search for the address.
+    named = tuple(Condition(WordSet(domains), "around") for _ in domains[:1])
     return Part(
         name,
         words=WordSet(patterns=(pattern,)),
-        when=(_NO_LINK,),
+        when=(*named, _NO_LINK),
         message=message,
         advice=advice,
     )

@@ -35,8 +35,8 @@ class Hit:
 class Way:
     """A part of a rule, ready to be tried on a text.
 
-    `words` and `searched` are the sets that must be there for any hit of `set` to count, apart by
-    whether the dictionary alone finds them.
+    `words` and `searched` are the sets that must be there for any hit to count, apart by whether
+    the dictionary alone finds them.
     """
 
     rule: int
@@ -92,6 +92,8 @@ class Checker:
 
     def _add_way(self, r: int, p: int, part: PackPart) -> None:
         needed = {each["set"] for each in part.get("when", ()) if not each.get("absent")}
+        if part["set"] not in self._finder.searched:
+            needed.add(part["set"])
         way = Way(
             rule=r,
             part=p,
@@ -102,7 +104,7 @@ class Checker:
             first=part.get("first", False),
         )
         # what must be there anyway tells sooner than a search whether to try
-        trigger = min(way.words, default=way.set)
+        trigger = way.set if way.set in way.words else min(way.words, default=way.set)
         self._by_trigger.setdefault(trigger, []).append(way)
 
     def _ways(self, found: Found) -> Iterator[Way]:

@@ -43,7 +43,7 @@ class WordSet:
     """Words, phrases and patterns that mean the same to a rule; a hit is a stretch of the post.
 
     Phrases are given as people write them. The compiler folds them and adds the spellings:
-    between two words any of space, hyphen, `_ . / ' +`, and with `joined` nothing (when the whole
+    between two words any gap of `spelling.GAP`, and with `joined` nothing (when the whole
     has at least five letters). `match="start"` also takes what follows in the same word (Dutch
     compounds), `"anywhere"` any stretch. `exact` asks case and/or accents to be as given.
     """

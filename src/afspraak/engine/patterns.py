@@ -52,24 +52,14 @@ PHONE_IN_LINK = Pattern(
     check="phone",
 )
 """A link that opens a conversation with whoever has the number."""
-BSN_DOTTED = Pattern(
-    "[0-9]{4}[.][0-9]{2}[.][0-9]{3}",
-    "number",
-    "number",
-    check="bsn",
-)
+BSN_DOTTED = Pattern("[0-9]{4}[.][0-9]{2}[.][0-9]{3}", "number", "number", check="bsn")
 BSN_NAMED = Pattern(
     "[0-9](?:[ .-]?[0-9]){7,8}",
     "number",
     "number",
     check="bsn",
 )
-BSN_BARE = Pattern(
-    "[0-9]{9}",
-    "number",
-    "number",
-    check="bsn",
-)
+BSN_BARE = Pattern("[0-9]{9}", "number", "number", check="bsn")
 PLATE = Pattern(
     "[0-9]{1,3}-(?:[a-z]{2,3}-(?:[0-9]{1,3}|[a-z]{2})|[0-9]{2}-[a-z]{2})"
     "|[a-z]{1,3}-(?:[0-9]{2,3}-(?:[a-z]{1,3}|[0-9]{2})|[a-z]{2}-[0-9]{2})",
@@ -99,12 +89,7 @@ _DATE = (
     f"|[0-9]{{1,2}}(?:st|nd|rd|th|e)?[ -](?:of )?{_MONTHS}[ -]'?(?:[0-9]{{4}}|[0-9]{{2}})"
     f"|{_MONTHS} [0-9]{{1,2}}(?:st|nd|rd|th)?,? [0-9]{{4}}"
 )
-DATE = Pattern(
-    _DATE,
-    "number",
-    "number",
-    check="date",
-)
+DATE = Pattern(_DATE, "number", "number", check="date")
 # The full stop would end the sentence in which a word about birth is looked for.
 BORN_DATE = Pattern(
     f"(?:geb|d[.]o[.]b)[.]:? (?:op )?(?:{_DATE})",
@@ -116,10 +101,7 @@ BORN_DATE = Pattern(
 LINKS = (
     Pattern("http(?:s)?://[!#-;=?-~]{1,500}", right=""),
     Pattern("www[.][!#-;=?-~]{1,500}", right=""),
-    Pattern(
-        "[a-z0-9-]{1,63}[.][a-z]{2,12}/[!#-;=?-~]{1,500}",
-        right="",
-    ),
+    Pattern("[a-z0-9-]{1,63}[.][a-z]{2,12}/[!#-;=?-~]{1,500}", right=""),
 )
 WEB_HOST = "(?:https?://)?(?:[a-z0-9-]{1,63}[.]){1,6}[a-z]{2,24}(?::[0-9]{2,5})?"
 """A host with or without its scheme."""

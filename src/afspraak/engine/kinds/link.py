@@ -42,11 +42,7 @@ _NO_LINK = Condition(
     WordSet(
         patterns=(
             patterns.EMAIL,
-            Pattern(
-                "@[a-z0-9._-]{1,253}",
-                "",
-                "",
-            ),
+            Pattern("@[a-z0-9._-]{1,253}", "", ""),
         )
     ),
     "inside",
@@ -80,10 +76,7 @@ def compile_rule(options: Options, _context: Context) -> Body:
         parts.append(
             _part(
                 "tracking",
-                Pattern(
-                    _tracking(),
-                    check="host",
-                ),
+                Pattern(_tracking(), check="host"),
             )
         )
     if not parts:

@@ -48,11 +48,7 @@ Which = Literal["iban", "card", "bsn", "phone", "email", "plate", "address", "bi
 # @name@server is an account on Mastodon, and a name in a link logs in: neither is an address.
 _NO_EMAIL = WordSet(
     patterns=(
-        Pattern(
-            "@[a-z0-9_.-]{1,64}@[a-z0-9.-]{1,253}",
-            "",
-            "",
-        ),
+        Pattern("@[a-z0-9_.-]{1,64}@[a-z0-9.-]{1,253}", "", ""),
         Pattern(
             "://[a-z0-9._~%!$&'()*+,;=:-]{1,200}@[a-z0-9.-]{1,253}",
             "",

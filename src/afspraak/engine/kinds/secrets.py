@@ -138,10 +138,7 @@ _NO_VERSION = Condition(
 )
 
 _PATHS = (
-    Pattern(
-        "[\\\\]{2}[a-z0-9._-]{2,63}[\\\\][!-~]{1,200}",
-        check="address",
-    ),
+    Pattern("[\\\\]{2}[a-z0-9._-]{2,63}[\\\\][!-~]{1,200}", check="address"),
     Pattern(
         "[a-z]:[\\\\](?:[a-z0-9 ._()-]{1,60}[\\\\]){0,8}[a-z0-9._()-]{1,60}",
         check="address",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from afspraak.diagnostics import Lang, Span, Text, pick
+from afspraak.diagnostics import Lang, Text, pick
 from afspraak.engine.draft import Hit
 from afspraak.engine.pack import Pack
 
@@ -17,7 +17,7 @@ class Finding:
     """A place in a post where a rule speaks.
 
     `start` and `end` count code points of the original text. `match` is None for a confidential
-    term. `certainty` is "certain" or "hint".
+    term.
     """
 
     rule: str
@@ -29,12 +29,6 @@ class Finding:
     match: str | None
     message: str
     advice: str
-    certainty: str
-
-    @property
-    def span(self) -> Span:
-        """The stretch of the post."""
-        return Span(self.start, self.end)
 
 
 def describe(pack: Pack, hit: Hit, text: str, lang: Lang) -> Finding:
@@ -60,7 +54,6 @@ def describe(pack: Pack, hit: Hit, text: str, lang: Lang) -> Finding:
         match=match,
         message=_fill(pick(message, lang), words),
         advice=_fill(pick(advice, lang), words),
-        certainty=kind["certainty"],
     )
 
 

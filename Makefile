@@ -42,7 +42,7 @@ bench: .venv/ready ## measure, as ratios in one run
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	@uv lock --upgrade --quiet
-	@uv export --quiet --format requirements-txt --no-emit-project --all-extras --all-groups --no-header -o requirements.lock
+	@uv export --quiet --format requirements-txt --no-emit-project --all-extras --no-extra spark --all-groups --no-header -o requirements.lock
 	@touch pyproject.toml
 
 clean: ## remove what was made

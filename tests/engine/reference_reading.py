@@ -1,7 +1,7 @@
 """How the reference reads a text: folded, in words and sentences, from `unicodedata` alone."""
 
 import unicodedata
-from functools import cache
+from functools import cache, cached_property
 
 # Look-alikes by their Unicode names: written down apart from the engine's own list.
 LOOKALIKE_NAMES = {
@@ -94,6 +94,13 @@ def _curated(character: str) -> str | None:
     return None
 
 
+@cache
+def is_mark(character: str) -> bool:
+    """Whether this is a mark on the character before it."""
+    return unicodedata.category(character) in ("Mn", "Me")
+
+
+@cache
 def is_word(character: str) -> bool:
     """Whether a folded character is part of a word."""
     category = unicodedata.category(character)
@@ -113,28 +120,28 @@ class Reading:
         return 0 <= place < len(self.text) and is_word(self.text[place])
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch in the original, with the marks on its last character."""
         last = self.came_from[end - 1] + 1
-        while last < len(self.original) and unicodedata.category(self.original[last]) in (
-            "Mn",
-            "Me",
-        ):
+        while self.original[last : last + 1] and is_mark(self.original[last]):
             last += 1
         return self.came_from[start], last
 
     def sentence_number(self, place: int) -> int:
         """How many sentences end at or before this place."""
-        number, i = 0, 0
+        return sum(end <= place for end in self._sentence_ends)
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        ends, i = [], 0
         while i < len(self.text):
             end = self._sentence_end(i)
-            if end is None:
-                i += 1
-                continue
-            if end <= place:
-                number += 1
-            i = end
-        return number
+            if end is not None:
+                ends.append(end)
+            i = end or i + 1
+        return ends
 
     def _sentence_end(self, i: int) -> int | None:
+        """Where the sentence ends whose closing signs start at `i`, if they do."""
         if self.text[i] == "\n":
             return i + 1
         if self.text[i] not in ".!?":

@@ -33,6 +33,7 @@ snapshots: .venv/ready ## write the expected texts of messages anew; read the di
 
 tables: .venv/ready ## make the frozen Unicode tables (Python 3.11 only)
 	@$(BIN)/python tools/make_fold_table.py
+	@$(BIN)/python tools/make_case_table.py
 
 locale: .venv/ready ## make the Dutch of click's own words
 	@$(BIN)/python tools/make_locale.py

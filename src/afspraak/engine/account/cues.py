@@ -7,9 +7,6 @@ from afspraak.engine.account.lexicon import Cue, Lexicon
 from afspraak.engine.account.mentions import Mention
 from afspraak.engine.account.passage import Passage
 
-JOB_REACH = 3  # words between a job and the organisation
-LONGEST_PHRASE = 5
-
 
 class Relation(NamedTuple):
     """What is said, and by which words: `first` up to `last`."""
@@ -23,7 +20,7 @@ def cue_before(passage: Passage, mention: Mention, cue: Cue, lexicon: Lexicon) -
     """What `cue` says from before the organisation's name, by the first of its words."""
     if not cue.before:
         return None
-    longest = LONGEST_PHRASE + cue.reach
+    longest = lexicon.limits["phrase"] + cue.reach
     for k in range(max(passage.segments[mention.first], mention.first - longest), mention.first):
         end = passage.phrase_at(k, cue.before)
         if not k < end <= mention.first or mention.first - end > cue.reach:
@@ -90,14 +87,15 @@ def is_job(passage: Passage, k: int, lexicon: Lexicon) -> bool:
 
 def job_before(passage: Passage, mention: Mention, lexicon: Lexicon) -> int | None:
     """Where a job begins that belongs to the organisation, also as the item before it in a list."""
-    found = None
-    for k in range(mention.first - 1, max(-1, mention.first - JOB_REACH - LONGEST_PHRASE), -1):
+    found, reach = None, lexicon.limits["job"]
+    furthest = mention.first - reach - lexicon.limits["phrase"]
+    for k in range(mention.first - 1, max(-1, furthest), -1):
         if any(mark in passage.gap(k + 1) for mark in ".!?\n"):
             break
         end = passage.phrase_at(k, lexicon.jobs)
         if end == k and passage.words[k].endswith(lexicon.job_endings):
             end = k + 1
-        if not k < end <= mention.first or mention.first - end > JOB_REACH:
+        if not k < end <= mention.first or mention.first - end > reach:
             continue
         if all(is_filler(passage, i, lexicon) for i in range(end, mention.first)):
             found = k

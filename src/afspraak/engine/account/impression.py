@@ -1,7 +1,7 @@
 """What a handle or a displayed name by itself makes a reader think."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from afspraak.engine.account.lexicon import Lexicon
@@ -10,15 +10,7 @@ from afspraak.engine.account.pieces import Piece
 _PERSON = frozenset(("first", "nick", "last", "given", "initial", "unknown"))
 _KNOWN_PERSON = frozenset(("first", "nick", "last", "given"))
 _OF_COMPANY = frozenset(("channel", "department", "place", "organisation", "link", "year"))
-_MOCKING = {
-    "parody": "parody",
-    "complaint": "complaint",
-    "denied": "denied-piece",
-    "customer": "customer-piece",
-}
-# Between these a reader sees two things side by side, not one name.
-_APART = ("|", "(", "[", "@", "/", ",", "•", "·", "+", ":", " -", "- ", "&")
-FOUNDED = ("15", "16", "17", "18", "19", "20")  # how the year a company began, begins
+_MOCKING = frozenset(("parody", "complaint", "denied", "customer"))
 
 
 class Sign(NamedTuple):
@@ -51,17 +43,18 @@ def impression(
     `surname_elsewhere`: the name beside the handle shows a surname that is not the company's.
     `at_home`: the account lives at the company's own address.
     """
-    pieces = _as_surname([_as_year(piece) for piece in pieces])
+    pieces = _as_surname(pieces)
     company = [piece for piece in pieces if piece.name]
     own_surname = _has_surname(pieces)
     if not company:
         person = any(piece.kind in _KNOWN_PERSON for piece in pieces)
         kind = "person" if person else "none"
-        signs = _signs(pieces, "corporate" if at_home and not person else "none")
+        signs = _signs(pieces, "corporate" if at_home and not person else "none", lexicon)
         return Impression(kind, tuple(signs), names_us=False, has_surname=own_surname)
     company.sort(key=lambda piece: piece.name is not None and bool(piece.name.level))
     kind = _kind(pieces, company[0], lexicon, own_surname, surname_elsewhere)
-    return Impression(kind, tuple(_signs(pieces, kind)), names_us=True, has_surname=own_surname)
+    signs = _signs(pieces, kind, lexicon)
+    return Impression(kind, tuple(signs), names_us=True, has_surname=own_surname)
 
 
 def _kind(
@@ -74,7 +67,7 @@ def _kind(
     kinds = {piece.kind for piece in pieces}
     name = company.name
     level = name.level if name else ""
-    if kinds & _MOCKING.keys():
+    if kinds & _MOCKING:
         return "mock"
     if "former" in kinds:
         return "former"
@@ -108,7 +101,7 @@ def _may_be_surname(
 ) -> bool:
     """Whether the company's name may just as well be what this person is called."""
     underscore = "_" in company.before
-    if _apart(company):
+    if company.apart:
         return False
     at = pieces.index(company)
     previous = pieces[at - 1] if at else None
@@ -120,16 +113,11 @@ def _may_be_surname(
     return previous.kind in _PERSON and len(words) < 2
 
 
-def _apart(piece: Piece) -> bool:
-    """Whether a reader sees this piece as something beside the one before, not as one name."""
-    return any(mark in piece.before for mark in _APART) or not piece.before.isascii()
-
-
 def _as_template(people: Sequence[Piece], company: Piece) -> bool:
     """An unknown word is taken for a person only as a name before the company: x_company."""
     words = [piece for piece in people if piece.kind == "unknown" and len(piece.text) > 1]
     before = [piece for piece in words if piece.end <= company.start]
-    parted = company.before == "_" or _apart(company)
+    parted = company.before == "_" or company.apart
     return bool(before) and len(before) == len(words) and parted
 
 
@@ -140,40 +128,34 @@ def _has_surname(pieces: Sequence[Piece]) -> bool:
     return "last" in kinds or (bool(others) and len(kinds) > 1)
 
 
-def _as_surname(pieces: list[Piece]) -> list[Piece]:
+def _as_surname(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """With a name that can only be the company's beside it, the other one is the person's."""
     if not any(piece.name and not piece.name.level for piece in pieces):
         return pieces
     return [
-        Piece("last", piece.text, piece.start, piece.end, piece.before)
+        replace(piece, kind="last", name=None)
         if piece.name and piece.name.level == "known" and k and pieces[k - 1].kind in _PERSON
         else piece
         for k, piece in enumerate(pieces)
     ]
 
 
-def _as_year(piece: Piece) -> Piece:
-    if piece.kind == "number" and len(piece.text) == 4 and piece.text.startswith(FOUNDED):
-        return Piece("year", piece.text, piece.start, piece.end, piece.before)
-    return piece
-
-
-def _signs(pieces: Sequence[Piece], kind: str) -> list[Sign]:
+def _signs(pieces: Sequence[Piece], kind: str, lexicon: Lexicon) -> list[Sign]:
     """Every piece that tells a reader something, in order."""
     signs: list[Sign] = []
     run: list[Piece] = []
     for piece in pieces:
-        if run and (_apart(piece) or piece.kind not in _PERSON | {"particle", "number", "year"}):
+        if run and (piece.apart or piece.kind not in _PERSON | {"particle", "number", "year"}):
             signs += _person(run, kind)
             run = []
         if piece.kind in _PERSON | {"particle"} or (run and piece.kind in {"number", "year"}):
             run.append(piece)
-        elif says := _says(piece, kind):
+        elif says := _says(piece, kind, lexicon):
             signs.append(Sign(says, piece.start, piece.end))
     return signs + _person(run, kind)
 
 
-def _says(piece: Piece, kind: str) -> str:
+def _says(piece: Piece, kind: str, lexicon: Lexicon) -> str:
     if piece.name and kind in {"surname", "other", "maybe", "town"}:
         return kind
     if piece.kind == "imitation":
@@ -182,17 +164,9 @@ def _says(piece: Piece, kind: str) -> str:
         return "brand" if piece.name.brand else "organisation"
     if kind == "none":
         return "job" if piece.kind == "job" else ""
-    if piece.kind in _MOCKING:
-        return _MOCKING[piece.kind]
-    if piece.kind == "former":
-        return "former-piece"
-    if piece.kind in {"place", "department"}:
-        return "branch"
-    if piece.kind in {"channel", "job"}:
-        return piece.kind
-    if piece.kind == "year" and kind == "corporate":
-        return "year"
-    return ""
+    if piece.kind == "year":
+        return "year" if kind == "corporate" else ""
+    return lexicon.data["says"].get(piece.kind, "")
 
 
 def _person(run: list[Piece], kind: str) -> list[Sign]:

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from afspraak.engine.account.contents import AccountData, NameEntry, NetworkEntry
 
-# A word that stands in two lists is of the first kind named here.
-_KINDS_FIRST = ("parody", "complaint", "denied", "former", "customer", "channel", "department")
-
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 """Phrases by their first word, the longest first."""
 
@@ -20,6 +17,7 @@ class Name:
     camel: str
     words: tuple[str, ...]
     joined: str
+    letters: str
     brand: bool
     level: str
 
@@ -49,6 +47,9 @@ class Lexicon:
 
     def __init__(self, data: AccountData) -> None:
         self.data = data
+        self.limits, self.marks, self.costs = data["limits"], data["marks"], data["costs"]
+        self.upper, self.lower = _letters(data["case"]["upper"]), _letters(data["case"]["lower"])
+        self.look_alikes = [str.maketrans(*pair) for pair in data["look_alikes"]]
         self.names = [_name(entry) for entry in data["names"]]
         self.by_length = sorted(self.names, key=lambda name: -len(name.joined))
         self.by_joined = {name.joined: name for name in self.names}
@@ -57,7 +58,7 @@ class Lexicon:
             if len(name.words) > 1:
                 self.by_first.setdefault(name.words[0], []).append(name)
         self.kinds = _kinds(data)
-        self.first_names = frozenset(data["first_names"])
+        self.first_names = frozenset(data["pieces"]["first"])
         self.trades = frozenset(data["pieces"]["trade"])
         self.longest_word = max(map(len, self.kinds))
         self.lists = {name: frozenset(words) for name, words in data["profile"].items()}
@@ -105,19 +106,32 @@ def phrases(each: Sequence[str]) -> Phrases:
 def _name(entry: NameEntry) -> Name:
     words = tuple(entry["words"])
     return Name(
-        entry["text"], entry["camel"], words, "".join(words), entry["brand"], entry["level"]
+        text=entry["text"],
+        camel=entry["camel"],
+        words=words,
+        joined="".join(words),
+        letters=entry["letters"],
+        brand=entry["brand"],
+        level=entry["level"],
+    )
+
+
+def _letters(runs: Sequence[int]) -> frozenset[str]:
+    """The letters of a flat list of first, last, step."""
+    thrice = zip(runs[::3], runs[1::3], runs[2::3], strict=True)
+    return frozenset(
+        chr(point) for first, last, step in thrice for point in range(first, last + 1, step)
     )
 
 
 def _kinds(data: AccountData) -> dict[str, str]:
+    """What each word is; a word that stands in two lists is of the kind that comes first."""
     kinds: dict[str, str] = {}
-    lists = [(kind, data["pieces"][kind]) for kind in _KINDS_FIRST]
-    lists += [("family", data["pieces"]["family"]), ("first", data["first_names"])]
-    lists += [(kind, data["pieces"][kind]) for kind in ("link", "particle")]
-    lists += [("place", data["places"]), ("last", data["surnames"])]
-    jobs = [job for each in data["jobs"] for job in (*each["nl"], *each["en"])]
-    lists += [("job", [job for job in jobs if " " not in job])]
-    for kind, words in lists:
-        for word in words:
+    for kind in data["order"]:
+        for word in data["pieces"][kind]:
             kinds.setdefault(word, kind)
+    for each in data["jobs"]:
+        for job in (*each["nl"], *each["en"]):
+            if " " not in job:
+                kinds.setdefault(job, "job")
     return kinds

@@ -11,7 +11,6 @@ from afspraak.engine.account.profile import Fact, read_profile
 from afspraak.engine.account.verdict import Seen
 from afspraak.engine.fold import Folded, fold
 
-MAX_BIO = 5000  # no network allows a longer profile
 _OF_PERSON = {"first": "first", "nick": "first", "last": "given", "unknown": "given"}
 
 
@@ -33,8 +32,8 @@ def look_at(
     lexicon: Lexicon, handle: str, *, name: str = "", bio: str = "", network: str = ""
 ) -> Look:
     """Everything a reader sees of the account, field by field."""
-    folded, named, text = fold(handle), fold(name), fold(bio[:MAX_BIO])
-    address = find_address(folded, lexicon, lexicon.network(fold(network).text.strip()))
+    folded, named, text = fold(handle), fold(name), fold(bio[: lexicon.limits["bio"]])
+    address = find_address(folded, lexicon, lexicon.network(fold(network).text.strip(" \t\n")))
     name_pieces = cut(named, 0, len(named.text), lexicon)
     by_name = impression(name_pieces, lexicon)
     pieces = cut(folded, *address.local, lexicon, _given(name_pieces))
@@ -81,4 +80,4 @@ def _only_words(pieces: Sequence[Piece], lexicon: Lexicon) -> bool:
 
 def _marks(folded: Folded) -> bool:
     """Whether a handle without letters still shows something, such as an emoji."""
-    return any(not mark.isascii() and not mark.isspace() for mark in folded.text)
+    return any(not mark.isascii() for mark in folded.text)

@@ -8,12 +8,6 @@ from afspraak.engine.account.lexicon import Lexicon, Name
 from afspraak.engine.account.passage import Passage
 from afspraak.engine.account.pieces import Piece, cut
 
-MAX_GAP = 3  # characters between two words of one name
-MIN_LETTERS_INSIDE = 4  # a shorter name is not looked for inside longer words
-MAX_COMPOUND = 40
-_TOKEN_ENDS = frozenset(" \t\r\n<>()[]{}|,;\"'")
-_NOT_IN_NAME = frozenset("\n|;,()!?")
-
 
 class Mention(NamedTuple):
     """The organisation in words `first` up to `last`; `glued` is what the rest of a compound is."""
@@ -46,62 +40,52 @@ def mentions_in(passage: Passage, lexicon: Lexicon) -> Iterator[Mention]:
 def _named(passage: Passage, k: int, lexicon: Lexicon) -> Mention | None:
     for name in lexicon.by_first.get(passage.words[k], ()):
         end = k + len(name.words)
-        if tuple(passage.words[k:end]) == name.words and _together(passage, k, end):
+        if tuple(passage.words[k:end]) == name.words and _together(passage, k, end, lexicon):
             return Mention(k, end, name)
     joined = lexicon.by_joined.get(passage.words[k])
     return Mention(k, k + 1, joined) if joined else None
 
 
-def _together(passage: Passage, start: int, end: int) -> bool:
+def _together(passage: Passage, start: int, end: int, lexicon: Lexicon) -> bool:
+    longest, barred = lexicon.limits["gap"], lexicon.marks["not_in_name"]
     gaps = [passage.gap(k) for k in range(start + 1, end)]
-    return all(len(gap) <= MAX_GAP and not _NOT_IN_NAME & set(gap) for gap in gaps)
+    return all(len(gap) <= longest and not any(mark in barred for mark in gap) for gap in gaps)
 
 
 def _compound(passage: Passage, k: int, lexicon: Lexicon) -> Mention | None:
     """The organisation inside a longer word: `blokkermedewerker`."""
     word = passage.words[k]
-    if len(word) > MAX_COMPOUND:
+    if len(word) > lexicon.limits["compound"]:
         return None
-    if not any(
-        name.joined in word for name in lexicon.names if len(name.joined) >= MIN_LETTERS_INSIDE
-    ):
+    inside = lexicon.limits["inside"]
+    if not any(name.joined in word for name in lexicon.names if len(name.joined) >= inside):
         return None
     for worker in lexicon.lists["workers"]:
         name = lexicon.by_joined.get(word.removesuffix(worker)) if word.endswith(worker) else None
-        if name and len(name.joined) >= MIN_LETTERS_INSIDE:
+        if name and len(name.joined) >= inside:
             return Mention(k, k + 1, name, glued="works")
     start, end = passage.places[k]
     pieces = cut(passage.folded, start, end, lexicon)
     company = next((piece for piece in pieces if piece.name and piece.kind != "maybe"), None)
-    return Mention(k, k + 1, company.name, glued=_glued(pieces)) if company else None
+    return Mention(k, k + 1, company.name, glued=_glued(pieces, lexicon)) if company else None
 
 
-def _glued(pieces: list[Piece]) -> str:
+def _glued(pieces: list[Piece], lexicon: Lexicon) -> str:
     kinds = {piece.kind for piece in pieces}
-    for kind, says in (
-        ("former", "former"),
-        ("denied", "denied"),
-        ("parody", "customer"),
-        ("complaint", "customer"),
-        ("customer", "customer"),
-        ("job", "works"),
-        ("department", "works"),
-    ):
-        if kind in kinds:
-            return says
-    return ""
+    said = (each["says"] for each in lexicon.data["glued"] if each["piece"] in kinds)
+    return next(said, "")
 
 
 def _addresses(passage: Passage, lexicon: Lexicon) -> Mapping[int, tuple[int, bool]]:
     """Web and mail addresses by their first word: the word after the last, whether it is ours."""
     found: dict[int, tuple[int, bool]] = {}
-    text, start, k = passage.folded.text, 0, 0
+    text, ends, k = passage.folded.text, lexicon.marks["ends_address"], 0
     while k < len(passage):
         start = passage.places[k][0]
-        while start > 0 and text[start - 1] not in _TOKEN_ENDS:
+        while start > 0 and text[start - 1] not in ends:
             start -= 1
         end = start
-        while end < len(text) and text[end] not in _TOKEN_ENDS:
+        while end < len(text) and text[end] not in ends:
             end += 1
         last = k
         while last < len(passage) and passage.places[last][0] < end:

@@ -78,6 +78,7 @@ def _add(
         # Nobody writes the legal form in a handle: it is read there, never proposed.
         camel=_camel(shown) if legal == shown and level != "place" else "",
         words=list(fold(shown).words),
+        letters=_letters(shown),
         brand=brand,
         # Nobody takes a product for a family name because of its last letters.
         level="" if brand and level == "possible" else level,
@@ -101,6 +102,12 @@ def _without(text: str, phrases: Iterable[str]) -> str:
 
 def _joined(text: str) -> str:
     return "".join(fold(text).words)
+
+
+def _letters(text: str) -> str:
+    """The letters that are not ASCII, capital and small: a reader sees them as the name's own."""
+    both = text.upper() + text.lower()
+    return "".join(sorted({letter for letter in both if not letter.isascii()}))
 
 
 def _camel(text: str) -> str:

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from afspraak.engine.account.contents import Marks
 from afspraak.engine.account.lexicon import Phrases
 from afspraak.engine.fold import Folded
-
-_ENDS_SENTENCE = frozenset("!?\n;|")
-_BREAKS = frozenset(",/():[]")
-_SETS_APART = frozenset("#&+*~<>=")
 
 
 class Passage:
     """Words of a folded text. `gap(k)` is what stands before word `k`."""
 
-    def __init__(self, folded: Folded) -> None:
+    def __init__(self, folded: Folded, marks: Marks) -> None:
+        self._marks = marks
         self.folded = folded
         self.places = folded.places
         self.words = folded.words
@@ -31,21 +29,22 @@ class Passage:
     def ends(self, k: int) -> bool:
         """Whether a sentence or an item of a list ends before word `k`."""
         gap = self.gap(k)
-        if any(mark in _ENDS_SENTENCE or not mark.isascii() for mark in gap):
+        if any(mark in self._marks["ends"] or not mark.isascii() for mark in gap):
             return True
         return "." in gap and (k == len(self.words) or (not gap.strip(". ") and gap != "."))
 
     def breaks(self, k: int) -> bool:
         """Whether the thought is interrupted before word `k`, by a comma or stronger."""
         gap = self.gap(k)
-        return self.ends(k) or " -" in gap or "- " in gap or any(mark in _BREAKS for mark in gap)
+        breaks = any(mark in self._marks["breaks"] for mark in gap)
+        return breaks or self.ends(k) or " -" in gap or "- " in gap
 
     def stands_alone(self, k: int) -> bool:
         """Whether what begins at word `k` is a new item: a comma, a hash, the edge of the text."""
         return (
             k in {0, len(self.words)}
             or self.breaks(k)
-            or any(mark in _SETS_APART for mark in self.gap(k))
+            or any(mark in self._marks["sets_apart"] for mark in self.gap(k))
         )
 
     def open_between(self, start: int, end: int) -> bool:

@@ -10,21 +10,20 @@ from afspraak.engine.account.lexicon import Lexicon, Name
 from afspraak.engine.account.segment import Cut, Segmenter
 from afspraak.engine.fold import Folded
 
-MAX_READ = 300  # no network allows a longer handle or name
-MIN_LETTERS_OF_GUESS = 4  # a company name shorter than this may stand in any word by chance
-MIN_LETTERS_OF_MAYBE = 6
-MIN_LETTERS_BEHIND_MAYBE = 5  # shorter ones are mostly endings: blokkering
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of folded text and what it is; `before` is what stands between it and the last."""
+    """A stretch of folded text and what it is; `before` is what stands between it and the last.
+
+    `apart`: a reader sees it as something beside the one before, not as one name.
+    """
 
     kind: str
     text: str
     start: int
     end: int
-    before: str = ""
+    before: str
+    apart: bool
     name: Name | None = None
 
 
@@ -46,7 +45,7 @@ def cut(
 
     `given` holds words that are known to be a person's, with their kind: they come from the name.
     """
-    letters = letters_of(folded, start, min(end, start + MAX_READ))
+    letters = letters_of(folded, start, min(end, start + lexicon.limits["name"]), lexicon)
     segmenter = Segmenter(lexicon, given or {})
     hits = {hit.cut: hit.name for hit in _company(letters, lexicon, segmenter)}
     cuts = list(hits)
@@ -59,17 +58,24 @@ def cut(
         text = letters.text[each.start : each.end]
         name = hits.get(each)
         kind = each.kind
-        if name and kind == "organisation" and not _as_written(folded, first, last, name):
+        if name and kind == "organisation" and not _as_written(letters, each, name):
             kind = "imitation"
-        pieces.append(Piece(kind, text, first, last, before, name))
+        elif kind == "number" and len(text) == 4 and text[:2] in lexicon.data["founded"]:
+            kind = "year"
+        pieces.append(Piece(kind, text, first, last, before, _apart(before, lexicon), name))
     return pieces
 
 
-def _as_written(folded: Folded, start: int, end: int, name: Name) -> bool:
+def _apart(before: str, lexicon: Lexicon) -> bool:
+    return not before.isascii() or any(mark in before for mark in lexicon.marks["apart"])
+
+
+def _as_written(letters: Letters, cut: Cut, name: Name) -> bool:
     """Whether the name is written with its own letters, not with such as only look like them."""
-    written = folded.span(start, end).of(folded.original)
-    letters = "".join(mark for mark in written.lower() if mark.isalnum())
-    return letters in {name.joined, "".join(mark for mark in name.text.lower() if mark.isalnum())}
+    written = letters.written[cut.start : cut.end]
+    return letters.text[cut.start : cut.end] == name.joined and all(
+        letter.isascii() or letter in name.letters for letter in written
+    )
 
 
 def _between(letters: Letters, taken: list[Cut]) -> list[tuple[int, int]]:
@@ -82,7 +88,7 @@ def _between(letters: Letters, taken: list[Cut]) -> list[tuple[int, int]]:
 def _company(letters: Letters, lexicon: Lexicon, segmenter: Segmenter) -> list[_Hit]:
     """Where the company is named: the longest names first, none overlapping."""
     hits: list[_Hit] = []
-    versions = [letters.text, *with_letters_for_digits(letters.text)]
+    versions = [letters.text, *with_letters_for_digits(letters.text, lexicon)]
     for name in lexicon.by_length:
         for version in versions:
             at = version.find(name.joined)
@@ -113,9 +119,10 @@ def _seen(letters: Letters, start: int, end: int, name: Name, segmenter: Segment
     if letters.text[left:right] in segmenter.known:
         return ""
     rests = [(low, high) for low, high in ((left, start), (end, right)) if low < high]
-    long = len(name.joined) >= MIN_LETTERS_OF_GUESS
+    limits = segmenter.lexicon.limits
+    long = len(name.joined) >= limits["guess"]
     sense = (segmenter.makes_sense(letters, *rest, guess=long) for rest in rests)
     if (long or len(rests) == 1) and all(sense):
         return "organisation"
-    far = len(name.joined) >= MIN_LETTERS_OF_MAYBE and right - end >= MIN_LETTERS_BEHIND_MAYBE
+    far = len(name.joined) >= limits["maybe"] and right - end >= limits["behind_maybe"]
     return "maybe" if left == start and far else ""

@@ -13,9 +13,6 @@ from afspraak.engine.account.lexicon import Lexicon
 from afspraak.engine.account.mentions import Mention
 from afspraak.engine.account.passage import Passage
 
-VERB_REACH = 8  # words between "werk" and the organisation
-NEGATION_REACH = 2
-
 
 def relation_of(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation:
     """What the words around the mention make of it; the strongest cue counts."""
@@ -63,7 +60,7 @@ def _another(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation |
         followed = after < len(passage) and not passage.breaks(after)
         if followed and passage.words[after] in lexicon.trades:
             return Relation("other", mention.first, after + 1)
-    initial = len(word) == 1 and word.isalpha()
+    initial = len(word) == 1 and not is_number(word)
     if (
         word in lexicon.first_names
         or word in lexicon.lists["titles"]
@@ -81,7 +78,7 @@ def _town(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | No
         if end > k and all(is_filler(passage, i, lexicon) for i in range(end, mention.first)):
             return Relation("works", k, mention.last)
     before = passage.words[mention.first - 1] if mention.first > start else ""
-    if before in {"bij", "voor", "at", "for"}:
+    if before in lexicon.lists["for_town"]:
         return None
     return Relation("nearby", mention.first, mention.last)
 
@@ -140,7 +137,7 @@ def _negated(passage: Passage, works: Relation | None, lexicon: Lexicon) -> Rela
     if works is None:
         return None
     start = passage.segments[works.first]
-    for k in range(works.first - 1, max(start, works.first - NEGATION_REACH) - 1, -1):
+    for k in range(works.first - 1, max(start, works.first - lexicon.limits["negation"]) - 1, -1):
         if passage.words[k + 1] in lexicon.lists["only"]:
             continue
         if passage.words[k] in lexicon.lists["negation"] and passage.open_between(k, works.first):
@@ -151,7 +148,7 @@ def _negated(passage: Passage, works: Relation | None, lexicon: Lexicon) -> Rela
 def _verb_before(passage: Passage, mention: Mention, lexicon: Lexicon) -> Relation | None:
     """`werk … bij`: a verb of work, and the organisation as the place of it."""
     preposition = _skip_articles(passage, mention.first, lexicon) - 1
-    start = max(passage.segments[mention.first], mention.first - VERB_REACH - 1)
+    start = max(passage.segments[mention.first], mention.first - lexicon.limits["verb"] - 1)
     if preposition < start or passage.words[preposition] not in lexicon.lists["place_of_work"]:
         return None
     for k in range(preposition - 1, start - 1, -1):

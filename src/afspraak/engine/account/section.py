@@ -1,5 +1,6 @@
 """The account section of a rule pack: the shipped word lists and the company's own names."""
 
+import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -37,7 +38,7 @@ def account_data(protocol: "Protocol") -> dict[str, object]:
 @cache
 def shipped() -> AccountData:
     """What every pack holds, whatever the protocol: word lists, networks and texts."""
-    words = _toml("words.toml")
+    words, reading = _toml("words.toml"), _toml("reading.toml")
     return AccountData(
         organisation="",
         names=[],
@@ -45,10 +46,13 @@ def shipped() -> AccountData:
         handle="",
         bio={},
         disclaimer={},
-        pieces=_folded_lists(words["pieces"]),
-        first_names=_words("first_names.txt"),
-        surnames=_words("surnames.txt"),
-        places=_words("places.txt"),
+        order=reading["order"],
+        pieces={
+            **_folded_lists(words["pieces"]),
+            "first": _words("first_names.txt"),
+            "last": _words("surnames.txt"),
+            "place": _words("places.txt"),
+        },
         nicknames=words["surname"]["nicknames"],
         titles=words["surname"]["titles"],
         jobs=_jobs(),
@@ -58,14 +62,23 @@ def shipped() -> AccountData:
         networks={name: _network(each) for name, each in _toml("handles.toml").items()},
         addresses=_toml("addresses.toml"),
         texts=_texts(),
+        says=reading["says"],
+        advice=reading["advice"],
+        limits=reading["limits"],
+        costs=reading["costs"],
+        marks=reading["marks"],
+        case=json.loads(_read("case.json")),
+        look_alikes=reading["look_alikes"],
+        founded=reading["founded"],
+        glued=reading["glued"],
     )
 
 
 @cache
 def _naming() -> Naming:
-    words = _toml("words.toml")
+    words, pieces = _toml("words.toml"), shipped()["pieces"]
     return Naming(
-        people=frozenset((*shipped()["surnames"], *shipped()["first_names"])),
+        people=frozenset((*pieces["last"], *pieces["first"])),
         particles=tuple(words["pieces"]["particle"]),
         endings=tuple(words["surname"]["endings"]),
         legal=tuple(words["organisation"]["legal"]),

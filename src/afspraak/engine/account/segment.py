@@ -7,11 +7,7 @@ from typing import NamedTuple
 from afspraak.engine.account.letters import Letters, is_number, with_letters_for_digits
 from afspraak.engine.account.lexicon import Lexicon
 
-MAX_RUN = 64  # letters in a row; what is longer is one unknown word
 _SURNAMES = frozenset(("last", "given"))
-# What a reading costs: a known word little, each end inside what looks like one word a bit more,
-# an unknown word much.
-_KNOWN, _GLUED, _INITIAL, _NUMBER, _UNKNOWN = 2.0, 1.0, 2.5, 1.0, 6.0
 
 
 class Cut(NamedTuple):
@@ -26,18 +22,19 @@ class Segmenter:
     """Knows the words of the lexicon and those that the displayed name adds."""
 
     def __init__(self, lexicon: Lexicon, given: Mapping[str, str]) -> None:
-        self._lexicon = lexicon
+        self.lexicon = lexicon
+        self._costs = lexicon.costs
         self.known = {**lexicon.kinds, **given}
 
     def words(self, letters: Letters, start: int, end: int) -> list[Cut]:
         """The words of `letters` from `start` to `end`, also with letters for digits."""
-        if end - start > MAX_RUN:
+        if end - start > self.lexicon.limits["run"]:
             return [Cut("unknown", start, end)]
         text = letters.text[start:end]
         edges = {edge - start for edge in letters.soft if start <= edge <= end} | {0, len(text)}
         best = self._best(text, edges)
         if any(cut.kind == "unknown" for cut in best):
-            for version in with_letters_for_digits(text):
+            for version in with_letters_for_digits(text, self.lexicon):
                 cuts = self._best(version, edges)
                 if all(cut.kind != "unknown" for cut in cuts):
                     best = cuts
@@ -55,7 +52,7 @@ class Segmenter:
             return start == 0 or bool(kinds - {"particle", "initial"})
         text = letters.text[start:end]
         starts = (text[:size] for size in range(3, len(text) - 2))
-        return guess and any(self._lexicon.kinds.get(word) == "first" for word in starts)
+        return guess and any(self.lexicon.kinds.get(word) == "first" for word in starts)
 
     def _best(self, text: str, edges: set[int]) -> list[Cut]:
         """The cheapest way to read `text`, worked out from its end to its start."""
@@ -79,20 +76,21 @@ class Segmenter:
         self, text: str, i: int, edges: set[int], next_edge: int
     ) -> Iterator[tuple[float, Cut]]:
         """Every word that may begin at `i`, with what it costs to read it so."""
-        for j in range(i + 1, min(len(text), i + self._lexicon.longest_word) + 1):
+        costs = self._costs
+        for j in range(i + 1, min(len(text), i + self.lexicon.longest_word) + 1):
             ends = (i in edges) + (j in edges)
             word = text[i:j]
             kind = self.known.get(word) or (self._nickname(word) if ends == 2 else "")
             if kind and (len(word) > 2 or ends == 2):
-                yield _KNOWN + _GLUED * (2 - ends), Cut(kind, i, j)
+                yield costs["known"] + costs["glued"] * (2 - ends), Cut(kind, i, j)
         if not next_edge:
             return
         begins_name = next_edge == i + 1 or self._surname_from(text, i + 1)
-        if begins_name and text[i].isalpha():
-            yield _INITIAL, Cut("initial", i, i + 1)
+        if begins_name and not is_number(text[i]):
+            yield costs["initial"], Cut("initial", i, i + 1)
         if is_number(text[i:next_edge]):
-            yield _NUMBER, Cut("number", i, next_edge)
-        yield _UNKNOWN + next_edge - i, Cut("unknown", i, next_edge)
+            yield costs["number"], Cut("number", i, next_edge)
+        yield costs["unknown"] + next_edge - i, Cut("unknown", i, next_edge)
 
     def _surname_from(self, text: str, i: int) -> bool:
         ends = range(i + 2, len(text) + 1)
@@ -102,8 +100,8 @@ class Segmenter:
         """A given name with an ending such as -ie or -tje."""
         stems = [
             word.removesuffix(ending)
-            for ending in self._lexicon.data["nicknames"]
+            for ending in self.lexicon.data["nicknames"]
             if word.endswith(ending)
         ]
-        found = any(len(stem) > 2 and stem in self._lexicon.first_names for stem in stems)
+        found = any(len(stem) > 2 and stem in self.lexicon.first_names for stem in stems)
         return "nick" if found else ""

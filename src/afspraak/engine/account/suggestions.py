@@ -11,9 +11,8 @@ from afspraak.engine.account.look import Look, look_at
 from afspraak.engine.account.pieces import Piece
 from afspraak.engine.account.profile import job_in
 from afspraak.engine.account.verdict import Verdict, decide
+from afspraak.engine.fold import fold
 
-MAX_HANDLES = 3
-MAX_TRIED = 80
 _NAMED = frozenset(("first", "nick", "last", "given"))
 # Readings from which a person may want to step back to a name without the company.
 _MAY_STEP_BACK = frozenset(("professional", "surname", "town", "maybe", "conflict"))
@@ -54,8 +53,9 @@ def suggest(look: Look, lexicon: Lexicon, verdict: Verdict) -> Ideas:
     back = verdict.reason in _MAY_STEP_BACK and look.seen.names_us
     alone = _reading_as("private", _for_oneself(person, lexicon, network), lexicon, network)
     private = [handle for handle in alone if _bare(handle) != now] if back else []
-    work = work[: MAX_HANDLES - len(private[:1])]
-    return Ideas(tuple(work), tuple(private[: max(1, MAX_HANDLES - 1 - len(work))]), line)
+    most = lexicon.limits["handles"]
+    work = work[: most - len(private[:1])]
+    return Ideas(tuple(work), tuple(private[: max(1, most - 1 - len(work))]), line)
 
 
 def _reading_as(
@@ -63,8 +63,8 @@ def _reading_as(
 ) -> Iterator[str]:
     """Those that fit the network and that a follower would indeed take so."""
     rules, seen = lexicon.rules(network), set()
-    for handle in islice(handles, MAX_TRIED):
-        key = handle.lower()
+    for handle in islice(handles, lexicon.limits["tried"]):
+        key = fold(handle).text
         if key in seen or not _fits(handle, rules):
             continue
         seen.add(key)
@@ -166,7 +166,7 @@ def _shape(handle: str, rules: NetworkEntry) -> str:
 
 
 def _bare(handle: str) -> str:
-    return "".join(letter for letter in handle.lower() if letter.isalnum())
+    return "".join(fold(handle).words)
 
 
 def _line(look: Look, lexicon: Lexicon, verdict: Verdict) -> Text:
@@ -193,7 +193,7 @@ def _filled(line: dict[str, str], role: dict[Lang, str], lexicon: Lexicon) -> Te
         text = line[lang].replace("{organisation}", lexicon.data["organisation"])
         for place in ("{functie}", "{role}"):
             text = text.replace(place, role.get(lang, ""))
-        filled[lang] = text.replace("{person}", "").strip()
+        filled[lang] = text.replace("{person}", "").strip(" \n")
     return filled
 
 

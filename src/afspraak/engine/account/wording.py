@@ -12,6 +12,7 @@ class Wording:
     """Fills the texts of the pack; what is quoted is never searched for placeholders."""
 
     def __init__(self, lexicon: Lexicon, network: str) -> None:
+        self._lexicon = lexicon
         self._texts = lexicon.data["texts"]
         self._fixed = {
             "organisation": lexicon.data["organisation"],
@@ -30,7 +31,7 @@ class Wording:
         """What one may do about it: never an order, and nothing that cannot be filled in."""
         names = {"handle": "".join(ideas.work[:1]), "private": "".join(ideas.private[:1])}
         values = {lang: {**names, "line": ideas.bio[lang]} for lang in LANGUAGES}
-        for key in _advice(verdict, seen, ideas):
+        for key in _advice(verdict, seen, ideas, self._lexicon):
             yield self._fill(f"advice.{key}", values)
 
     def _fill(self, key: str, values: Mapping[Lang, Mapping[str, str]]) -> Text:
@@ -50,47 +51,16 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
     return filled
 
 
-def _advice(verdict: Verdict, seen: Seen, ideas: Ideas) -> Iterator[str]:
+def _advice(verdict: Verdict, seen: Seen, ideas: Ideas, lexicon: Lexicon) -> Iterator[str]:
     """The keys of the advice for this reading, the most important first."""
-    reason = verdict.reason
-    for key, holds in _CHOICES.get(reason, {reason: ()}).items():
-        facts = {
-            "disclaimer": seen.says("disclaimer"),
-            "no-disclaimer": not seen.says("disclaimer"),
-            "work": bool(ideas.work),
-            "private": bool(ideas.private),
-            "no-private": not ideas.private and seen.names_us,
-            "business": seen.business,
-        }
+    facts = {
+        "disclaimer": seen.says("disclaimer"),
+        "no-disclaimer": not seen.says("disclaimer"),
+        "work": bool(ideas.work),
+        "private": bool(ideas.private),
+        "no-private": not ideas.private and seen.names_us,
+        "business": seen.business,
+    }
+    for key, *holds in lexicon.data["advice"].get(verdict.reason, [[verdict.reason]]):
         if all(facts[hold] for hold in holds):
             yield key
-
-
-_CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "corporate": {"corporate": (), "corporate-own": ()},
-    "professional": {
-        "professional": (),
-        "disclaimer": ("disclaimer",),
-        "professional-handle": ("work",),
-        "professional-private": ("private",),
-        "professional-plain": ("no-private",),
-    },
-    "affiliated": {
-        "affiliated": (),
-        "disclaimer": ("disclaimer",),
-        "affiliated-private": (),
-        "affiliated-line": ("no-disclaimer",),
-        "affiliated-handle": ("work",),
-    },
-    "private": {
-        "private": (),
-        "private-disclaimer": ("disclaimer",),
-        "private-business": ("business",),
-    },
-    "private-named": {"private": ()},
-    "surname": {"surname": (), "surname-work": (), "surname-handle": ("work",)},
-    "conflict": {"conflict": (), "maybe-handle": ("work",), "maybe-private": ("private",)},
-    "town": {"town": (), "maybe-handle": ("work",), "maybe-private": ("private",)},
-    "maybe": {"maybe": (), "maybe-handle": ("work",), "maybe-private": ("private",)},
-}
-"""Which advice belongs to a reason, and what must hold for it to be given."""

@@ -1,0 +1,106 @@
+"""Batches of posts with columns of their own, as Spark, Polars and DuckDB hand them out.
+
+A row number means nothing where a table is cut up and shared out, so a finding takes along the
+columns by which its post is known.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+from pyarrow import types
+
+from afspraak.bulk import findings
+from afspraak.bulk.column import ColumnChecker
+from afspraak.bulk.facts import Facts
+
+FOUND = pa.schema(
+    [
+        field.with_type(pa.string()) if types.is_dictionary(field.type) else field
+        for field in findings.SCHEMA
+        if field.name != "row"
+    ]
+)
+"""What stands beside the kept columns: `bulk.SCHEMA` without the row, and words as plain text.
+
+Each batch would have a dictionary of its own, which not every engine can join.
+"""
+
+
+class UnableToUseColumns(ValueError):
+    """A table lacks a column that was named, or it holds something else than it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The names of the columns that hold posts, and what is known of them.
+
+    A fact without a column is one that nobody said. What is the same for all posts becomes a
+    column in the engine's own way: `lit` in Spark and Polars, a constant in SQL. `keep` names the
+    columns that go with the findings. Choose a number that says nothing of who wrote the post:
+    columns that hold persons are the caller's own responsibility.
+    """
+
+    text: str = "text"
+    as_: str | None = None
+    network: str | None = None
+    at: str | None = None
+    keep: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """The columns that hold facts, by the name a fact has in `Facts`."""
+        named = {"as_": self.as_, "network": self.network, "at": self.at}
+        return {fact: name for fact, name in named.items() if name is not None}
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Every column that is needed, once."""
+        return tuple(dict.fromkeys((self.text, *self.facts.values(), *self.keep)))
+
+    def all_in(self, schema: pa.Schema) -> None:
+        """Raises `UnableToUseColumns` unless findings can be made from a table of this schema."""
+        for name in self.used:
+            if schema.names.count(name) != 1:
+                there = "more than one" if name in schema.names else "no"
+                names = ", ".join(schema.names)
+                raise UnableToUseColumns(
+                    f"there is {there} column {name!r}; the names are: {names}"
+                )
+        for fact, name in {"text": self.text, **self.facts}.items():
+            held = schema.field(name).type
+            if not _fits(fact, held):
+                wanted = "timestamps" if fact == "at" else "text"
+                raise UnableToUseColumns(f"column {name!r} should hold {wanted}, but holds {held}")
+        for name in self.keep:
+            if name in FOUND.names or self.keep.count(name) > 1:
+                raise UnableToUseColumns(
+                    f"column {name!r} cannot be kept: the findings have one of that name already; "
+                    "give it another name first"
+                )
+
+
+def findings_of_batch(
+    batch: pa.RecordBatch | pa.Table, checker: ColumnChecker, columns: Columns, *, now: dt.datetime
+) -> pa.Table:
+    """The findings in a batch: the kept columns of the post, then those of `FOUND`.
+
+    `now` stands in where a post has no time; give all batches the same one. What a rule of the
+    kind `protected` found is for the writer alone and is never among them. Raises
+    `UnableToUseColumns`.
+    """
+    columns.all_in(batch.schema)
+    facts = Facts(**{fact: batch.column(name) for fact, name in columns.facts.items()})
+    found = checker.check(batch.column(columns.text), facts, now=now)
+    kept = {name: batch.column(name).take(found["row"]) for name in columns.keep}
+    return pa.table({**kept, **{each.name: found[each.name].cast(each.type) for each in FOUND}})
+
+
+def _fits(fact: str, held: pa.DataType) -> bool:
+    if fact == "at":
+        return bool(types.is_timestamp(held))
+    words = held.value_type if types.is_dictionary(held) else held
+    return any(
+        test(words) for test in (types.is_string, types.is_large_string, types.is_string_view)
+    )

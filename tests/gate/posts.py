@@ -14,7 +14,7 @@ from gate.oddities import ODD
 from gate.texts import Maker
 
 NOW = dt.datetime(2026, 12, 1, 12, tzinfo=dt.UTC)
-NETWORKS = (None, None, None, *networks.names())
+NETWORKS = (None, None, None, "instagram", *networks.names())
 ALTS = (None, "", " ", "Een taart", "a" * 1001, "é" * 1500 + "!", "b" * 2001)
 A_MINUTE = dt.timedelta(minutes=1)
 DAYS = ("2026-12-01", "2027-03-28", "2027-10-31", "2026-12-31", "2027-02-28")

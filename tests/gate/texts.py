@@ -92,7 +92,7 @@ class Maker:
             ODD["loud"],
             ODD["emoji"],
         ][kind]
-        row = [chance.choice(pieces) for _ in range(chance.randint(2, 9 if kind else 35))]
+        row = [chance.choice(pieces) for _ in range(chance.randint(2, 9 if kind else 70))]
         joint = chance.choice([" ", " ", "", ", ", "\n", "-", "\u200d", "x"])
         return f"{self.statement(chance)} {joint.join(row)}{chance.choice(ODD['around'])}"
 
@@ -149,4 +149,4 @@ RECIPES: tuple[Callable[[Maker, random.Random], str], ...] = (
     Maker.phrases, Maker.statements, Maker.case, Maker.number, Maker.measured, Maker.long,
     Maker.noise,
 )  # fmt: skip
-WEIGHTS = (25, 30, 20, 12, 6, 1, 4)
+WEIGHTS = (25, 28, 20, 12, 9, 1, 4)

@@ -12,7 +12,7 @@ import pyarrow as pa
 from afspraak.bulk.column import ColumnChecker
 from afspraak.bulk.facts import Facts
 from afspraak.bulk.replay_samples import Sample, Sampler, Way
-from afspraak.bulk.replay_spoken import NEWLY, NO_LONGER, Spoken, compared
+from afspraak.bulk.replay_spoken import NEWLY, NO_LONGER, Spoken, compared, touches
 from afspraak.diagnostics import Text
 from afspraak.engine.findings import SEVERITY_ORDER
 from afspraak.engine.pack import Pack, PackRule
@@ -64,8 +64,9 @@ class RuleReplay:
 class Replay:
     """The whole comparison, in numbers of posts.
 
-    A post is touched when any rule speaks in it. `severities` counts each rule in each post
-    under its worst severity there, so that a post with two rules counts twice.
+    A post is touched when any rule speaks in it; `otherwise_touched` are posts that are under
+    both protocols, but not by the same rules. `severities` counts each rule in each post under
+    its worst severity there, so that a post with two rules counts twice.
     """
 
     posts: int
@@ -73,6 +74,7 @@ class Replay:
     touched_after: int
     newly_touched: int
     no_longer_touched: int
+    otherwise_touched: int
     severities: Mapping[str, Tally]
     rules: tuple[RuleReplay, ...]
 
@@ -92,7 +94,7 @@ def replay(
     checkers = (ColumnChecker(old), ColumnChecker(new))
     counts = np.zeros((len(fields(Tally)), len(rules), len(SEVERITY_ORDER)), np.int64)
     posts, first = 0, 0
-    touched = np.zeros(4, np.int64)
+    touched = np.zeros(5, np.int64)
     for texts, facts in batches:
         before, after = (
             Spoken.of(checker.check(texts, facts, now=now), number) for checker in checkers
@@ -101,7 +103,7 @@ def replay(
             counts[way] += side.counted(pairs)
             if way in SAMPLED:
                 sampler.add(SAMPLED[way], first, texts, side, pairs)
-        touched += np.array(before.touched_with(after))
+        touched += np.array(touches(before, after))
         posts += len(texts) - texts.null_count
         first += len(texts)
     return Replay(
@@ -110,6 +112,7 @@ def replay(
         touched_after=int(touched[1]),
         newly_touched=int(touched[2]),
         no_longer_touched=int(touched[3]),
+        otherwise_touched=int(touched[4]),
         severities={
             severity: Tally(*map(int, counts[:, :, at].sum(axis=1)))
             for at, severity in enumerate(SEVERITY_ORDER)

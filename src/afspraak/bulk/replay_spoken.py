@@ -57,11 +57,10 @@ class Spoken:
             np.add.at(counted, (self.pairs[pairs] % self.rules, self.worst[pairs]), 1)
         return counted
 
-    def touched_with(self, after: "Spoken") -> tuple[int, int, int, int]:
-        """Posts in which any rule speaks: here, in `after`, only in `after`, only here."""
-        old, new = (np.unique(side.pairs // max(side.rules, 1)) for side in (self, after))
-        both = len(np.intersect1d(old, new, assume_unique=True))
-        return len(old), len(new), len(new) - both, len(old) - both
+    @property
+    def posts(self) -> Numbers:
+        """The rows in which any rule speaks."""
+        return np.unique(self.pairs // max(self.rules, 1))
 
 
 def compared(before: Spoken, after: Spoken) -> Iterator[tuple[int, Spoken, Numbers]]:
@@ -76,6 +75,15 @@ def compared(before: Spoken, after: Spoken) -> Iterator[tuple[int, Spoken, Numbe
     yield NO_LONGER, before, np.delete(np.arange(len(before.pairs)), old)
     yield WEIGHS, after, new[weighs]
     yield MOVED, after, new[~weighs & elsewhere]
+
+
+def touches(before: Spoken, after: Spoken) -> tuple[int, int, int, int, int]:
+    """Posts in which a rule speaks: before, after, only after, only before, both but otherwise."""
+    old, new = before.posts, after.posts
+    both = np.intersect1d(old, new, assume_unique=True)
+    differing = np.setxor1d(before.pairs, after.pairs, assume_unique=True)
+    otherwise = np.isin(np.unique(differing // max(after.rules, 1)), both).sum()
+    return len(old), len(new), len(new) - len(both), len(old) - len(both), int(otherwise)
 
 
 def _shared(before: Spoken, after: Spoken) -> Numbers:

@@ -3,7 +3,7 @@
 .PHONY: help run test lint fix docs snapshots tables locale lock bench clean
 
 BIN := .venv/bin
-PYTHON_FILES := src tests tools benchmarks
+PYTHON_FILES := src tests tools benchmarks examples
 
 help: ## print this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -11,8 +11,8 @@ help: ## print this
 run: .venv/ready ## take the tour: a bakery's protocol, a dozen posts, the handbook
 	@$(BIN)/afspraak tour tour
 
-test: lint ## everything that must hold: style, types, layers, docs, tests
-	@$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
+test: lint .venv/spark ## everything that must hold: style, types, layers, docs, tests
+	@$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
 
 lint: .venv/ready ## style, types, layers, and made files that must be up to date
 	@$(BIN)/ruff format --check $(PYTHON_FILES)
@@ -41,9 +41,10 @@ locale: .venv/ready ## make the Dutch of click's own words
 bench: .venv/ready ## measure, as ratios in one run
 	@$(BIN)/python benchmarks/run.py
 
-lock: ## write requirements.lock anew from pyproject.toml (needs uv)
+lock: ## write both lock files anew from pyproject.toml (needs uv)
 	@uv lock --upgrade --quiet
 	@uv export --quiet --format requirements-txt --no-emit-project --all-extras --no-extra spark --all-groups --no-header -o requirements.lock
+	@uv export --quiet --format requirements-txt --no-emit-project --extra spark --no-default-groups --no-header -o requirements-spark.lock
 	@touch pyproject.toml
 
 clean: ## remove what was made
@@ -51,3 +52,6 @@ clean: ## remove what was made
 
 .venv/ready: pyproject.toml requirements.lock tools/setup
 	@sh tools/setup
+
+.venv/spark: .venv/ready requirements-spark.lock tools/add_spark
+	@sh tools/add_spark

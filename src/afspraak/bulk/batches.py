@@ -5,7 +5,7 @@ columns by which its post is known.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -26,6 +26,9 @@ FOUND = pa.schema(
 
 Each batch would have a dictionary of its own, which not every engine can join.
 """
+
+TEXT = "text"
+TIMES = "timestamps"
 
 
 class UnableToUseColumns(ValueError):
@@ -59,20 +62,23 @@ class Columns:
         """Every column that is needed, once."""
         return tuple(dict.fromkeys((self.text, *self.facts.values(), *self.keep)))
 
-    def all_in(self, schema: pa.Schema) -> None:
-        """Raises `UnableToUseColumns` unless findings can be made from a table of this schema."""
+    def all_in(self, held: Iterable[tuple[str, str]]) -> None:
+        """Raises `UnableToUseColumns` unless findings can be made from a table.
+
+        `held` gives its columns in order, by name and by what they hold: `TEXT`, `TIMES` or what
+        the engine calls it.
+        """
+        names, kinds = zip(*held, strict=True)
         for name in self.used:
-            if schema.names.count(name) != 1:
-                there = "more than one" if name in schema.names else "no"
-                names = ", ".join(schema.names)
+            if names.count(name) != 1:
+                there = "more than one" if name in names else "no"
                 raise UnableToUseColumns(
-                    f"there is {there} column {name!r}; the names are: {names}"
+                    f"there is {there} column {name!r}; the names are: {', '.join(names)}"
                 )
-        for fact, name in {"text": self.text, **self.facts}.items():
-            held = schema.field(name).type
-            if not _fits(fact, held):
-                wanted = "timestamps" if fact == "at" else "text"
-                raise UnableToUseColumns(f"column {name!r} should hold {wanted}, but holds {held}")
+        for name in (self.text, *self.facts.values()):
+            wanted, kind = TIMES if name == self.at else TEXT, kinds[names.index(name)]
+            if kind != wanted:
+                raise UnableToUseColumns(f"column {name!r} should hold {wanted}, but holds {kind}")
         for name in self.keep:
             if name in FOUND.names or self.keep.count(name) > 1:
                 raise UnableToUseColumns(
@@ -90,17 +96,16 @@ def findings_of_batch(
     kind `protected` found is for the writer alone and is never among them. Raises
     `UnableToUseColumns`.
     """
-    columns.all_in(batch.schema)
+    columns.all_in((each.name, _held(each.type)) for each in batch.schema)
     facts = Facts(**{fact: batch.column(name) for fact, name in columns.facts.items()})
     found = checker.check(batch.column(columns.text), facts, now=now)
     kept = {name: batch.column(name).take(found["row"]) for name in columns.keep}
     return pa.table({**kept, **{each.name: found[each.name].cast(each.type) for each in FOUND}})
 
 
-def _fits(fact: str, held: pa.DataType) -> bool:
-    if fact == "at":
-        return bool(types.is_timestamp(held))
-    words = held.value_type if types.is_dictionary(held) else held
-    return any(
-        test(words) for test in (types.is_string, types.is_large_string, types.is_string_view)
-    )
+def _held(given: pa.DataType) -> str:
+    if types.is_timestamp(given):
+        return TIMES
+    words = given.value_type if types.is_dictionary(given) else given
+    tests = (types.is_string, types.is_large_string, types.is_string_view)
+    return TEXT if any(test(words) for test in tests) else str(given)

@@ -12,10 +12,17 @@ from functools import lru_cache
 import pyarrow as pa
 from pyspark import Broadcast
 from pyspark.sql import DataFrame
-from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_type
-from pyspark.sql.types import StructType
+from pyspark.sql.types import (
+    DataType,
+    IntegerType,
+    StringType,
+    StructField,
+    StructType,
+    TimestampNTZType,
+    TimestampType,
+)
 
-from afspraak.bulk.batches import FOUND, Columns, findings_of_batch
+from afspraak.bulk.batches import FOUND, TEXT, TIMES, Columns, findings_of_batch
 from afspraak.bulk.column import ColumnChecker
 from afspraak.engine.pack import Pack, read
 
@@ -44,25 +51,30 @@ def findings(df: DataFrame, pack: Pack, columns: Columns, *, now: dt.datetime) -
     What a rule of the kind `protected` found is for the writer alone and is never among them.
     Raises `UnableToUseColumns` at once, before any job.
     """
-    columns.all_in(_as_arrow(df, columns))
-    posts = df.select(*(df[_quoted(name)] for name in columns.used))
+    columns.all_in((each.name, _held(each.dataType)) for each in df.schema)
+    # mapInArrow stumbles over a name with a dot: numbers go to the workers instead
+    posts = df.select(*(df[_quoted(name)].alias(str(n)) for n, name in enumerate(columns.used)))
     shipped = Shipped(pack.hash, df.sparkSession.sparkContext.broadcast(pack.content))
 
     def check(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            found = findings_of_batch(batch, checker_of(shipped), columns, now=now)
+            named = batch.rename_columns(list(columns.used))
+            found = findings_of_batch(named, checker_of(shipped), columns, now=now)
             yield from found.to_batches()
 
-    kept = [posts.schema[name] for name in columns.keep]
-    return posts.mapInArrow(check, StructType([*kept, *from_arrow_schema(FOUND)]))
+    kept = [df.schema[name] for name in columns.keep]
+    return posts.mapInArrow(check, StructType([*kept, *map(_as_spark, FOUND)]))
 
 
-def _as_arrow(df: DataFrame, columns: Columns) -> pa.Schema:
-    """The columns as Arrow has them. What is not used may be of a type that Arrow does not know."""
-    return pa.schema(
-        (each.name, to_arrow_type(each.dataType) if each.name in columns.used else pa.null())
-        for each in df.schema
-    )
+def _held(given: DataType) -> str:
+    if isinstance(given, StringType):
+        return TEXT
+    is_time = isinstance(given, TimestampType | TimestampNTZType)
+    return TIMES if is_time else given.simpleString()
+
+
+def _as_spark(found: pa.Field) -> StructField:
+    return StructField(found.name, IntegerType() if found.type == pa.int32() else StringType())
 
 
 def _quoted(name: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from afspraak.diagnostics import Text
-from afspraak.engine import account, dutch, kinds, tables
+from afspraak.engine import account, dutch, kinds, networks, tables
 from afspraak.engine.fold import standard_folder
 from afspraak.engine.pack import FORMAT, Pack, PackClock, PackPart, PackRule
 from afspraak.engine.rule import Body, Clock, Context, Part, TermsList, UnableToCompile
 from afspraak.engine.wordsets import WordSets
-from afspraak.protocol import text_hash
+from afspraak.protocol import loader, text_hash
 from afspraak.protocol.model import SEVERITIES, Protocol, Rule, Severity, TermList
 
 Path = tuple[str | int, ...]
@@ -20,6 +20,16 @@ class UnableToCompileProtocol(Exception):
     def __init__(self, problems: tuple[tuple[Path, Text], ...]) -> None:
         super().__init__("; ".join(text["en"] for _, text in problems))
         self.problems = problems
+
+
+def pack_of(content: bytes) -> Pack:
+    """The rule pack of a protocol file with this content.
+
+    Raises `UnableToLoad` when the file is no usable protocol, and what `compile_pack` raises.
+    """
+    return compile_pack(
+        loader.load(content, kinds=kinds.options_of_kinds(), networks=networks.names())
+    )
 
 
 def compile_pack(protocol: Protocol) -> Pack:

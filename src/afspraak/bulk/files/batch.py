@@ -51,8 +51,10 @@ class Reader(Protocol):
     schema: pa.Schema
     sample: pa.Table
 
-    def batches(self, columns: Sequence[str], since: Place) -> Iterator[Batch]:
+    def batches(
+        self, columns: Sequence[str], since: Place, *, besides: Sequence[str] = ()
+    ) -> Iterator[Batch]:
         """The rows from `since` on; raises `UnableToRead`.
 
-        Columns that were not asked for may be there as well.
+        `columns` are there once each; those in `besides` and others may be there as well.
         """

@@ -30,10 +30,13 @@ class CsvReader:
         tables = (self._read(each, 0, range(len(self.names))).table for each in blocks)
         self.sample = next(tables, self.schema.empty_table())
 
-    def batches(self, columns: Sequence[str], since: Place) -> Iterator[Batch]:
-        """The rows from `since` on, a column that is there twice once. Raises `UnableToRead`."""
+    def batches(
+        self, columns: Sequence[str], since: Place, *, besides: Sequence[str] = ()
+    ) -> Iterator[Batch]:
+        """The rows from `since` on. Raises `UnableToRead`."""
         row = since.row
-        numbers = [self.names.index(name) for name in columns]
+        named = {*columns, *besides}
+        numbers = [i for i, name in enumerate(self.names) if name in named]
         for block in self._lines.blocks(since if since.offset else self._first):
             batch = self._read(block, row, numbers)
             row = batch.next.row
@@ -96,9 +99,8 @@ class CsvReader:
             return "skip"
 
         labels = [str(i) for i in range(len(self.names))]
-        unique = list(dict.fromkeys(numbers))
         if not content:
-            return pa.schema([(self.names[i], pa.string()) for i in unique]).empty_table(), wrong
+            return pa.schema([self.schema.field(i) for i in numbers]).empty_table(), wrong
         table = arrow.read_csv(
             pa.BufferReader(content),
             read_options=arrow.ReadOptions(
@@ -110,12 +112,12 @@ class CsvReader:
                 invalid_row_handler=skip,
             ),
             convert_options=arrow.ConvertOptions(
-                include_columns=[labels[i] for i in unique],
-                column_types={labels[i]: pa.string() for i in unique},
+                include_columns=[labels[i] for i in numbers],
+                column_types={labels[i]: pa.string() for i in numbers},
                 check_utf8=False,
             ),
         )
-        return table.rename_columns([self.names[i] for i in unique]), wrong
+        return table.rename_columns([self.names[i] for i in numbers]), wrong
 
     def _refuse_open(self, block: Block) -> None:
         at = quoted.open_quote(block.content, self._delimiter)

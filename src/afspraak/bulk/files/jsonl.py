@@ -39,7 +39,13 @@ class JsonLinesReader:
         self.sample = batch.table
         self.schema = batch.table.schema
 
-    def batches(self, columns: Sequence[str], since: Place) -> Iterator[Batch]:
+    def batches(
+        self,
+        columns: Sequence[str],
+        since: Place,
+        *,
+        besides: Sequence[str] = (),  # noqa: ARG002
+    ) -> Iterator[Batch]:
         """The lines from `since` on, with every column there is. Raises `UnableToRead`."""
         row = since.row
         for block in self._lines.blocks(since):
@@ -71,7 +77,9 @@ def _at_once(content: bytes, size: int, columns: Sequence[str]) -> pa.Table | No
             pa.BufferReader(content),
             read_options=arrow.ReadOptions(use_threads=False, block_size=len(content) + 1),
             parse_options=arrow.ParseOptions(
-                explicit_schema=pa.schema([(name, pa.string()) for name in columns]),
+                explicit_schema=pa.schema(
+                    [(each, pa.string()) for each in columns if "." not in each]
+                ),
                 newlines_in_values=False,
                 unexpected_field_behavior="infer",
             ),
@@ -82,6 +90,17 @@ def _at_once(content: bytes, size: int, columns: Sequence[str]) -> pa.Table | No
         return None
     while any(pa.types.is_struct(kind) for kind in table.schema.types):
         table = table.flatten()
+    return _with(table, columns)
+
+
+def _with(table: pa.Table, columns: Sequence[str]) -> pa.Table | None:
+    """The table with the columns that were asked for, as texts; None where they are not."""
+    for name in columns:
+        found = table.schema.get_all_field_indices(name)
+        if not found:
+            table = table.append_column(name, pa.nulls(table.num_rows, pa.string()))
+        elif len(found) > 1 or not utf8.is_text(table.schema.field(name).type):
+            return None
     return table
 
 

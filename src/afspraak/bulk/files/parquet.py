@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet as arrow
 
+from afspraak.bulk.files import utf8
 from afspraak.bulk.files.batch import BATCH_BYTES, BATCH_ROWS, SAMPLE_ROWS, Batch, Place
 from afspraak.bulk.files.unable import broken, unreadable
 
@@ -24,38 +25,39 @@ class ParquetReader:
             # pages are read as they are needed, never a whole row group
             self._file = arrow.ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False)
             self.schema: pa.Schema = _flat(self._file.schema_arrow.empty_table()).schema
-            texts = [
-                field.name
-                for field in self._file.schema_arrow
-                if pa.types.is_string(field.type) or pa.types.is_large_string(field.type)
-            ]
+            texts = [field.name for field in self._file.schema_arrow if utf8.is_text(field.type)]
             pieces = self._file.iter_batches(SAMPLE_ROWS, columns=texts, use_threads=False)
             first = next(pieces, None)
-        self.sample: pa.Table = pa.table(first) if first else self.schema.empty_table()
+        self.sample: pa.Table = (
+            pa.Table.from_batches([first]) if first else self.schema.empty_table()
+        )
 
-    def batches(self, columns: Sequence[str], since: Place) -> Iterator[Batch]:
+    def batches(
+        self, columns: Sequence[str], since: Place, *, besides: Sequence[str] = ()
+    ) -> Iterator[Batch]:
         """The rows from `since` on. Raises `UnableToRead`."""
         whole = self._file.metadata.num_rows
+        wanted = list(dict.fromkeys((*columns, *besides)))
         start = 0
         for group in range(self._file.num_row_groups):
             count = self._file.metadata.row_group(group).num_rows
             if start + count > since.row:
-                yield from self._group(group, columns, start, max(since.row - start, 0), whole)
+                yield from self._group(group, wanted, start, max(since.row - start, 0), whole)
             start += count
 
     def _group(
-        self, group: int, columns: Sequence[str], start: int, skip: int, whole: int
+        self, group: int, columns: list[str], start: int, skip: int, whole: int
     ) -> Iterator[Batch]:
         row = start
         with _said(self.path):
             pieces = self._file.iter_batches(
                 self._rows(group, columns),
                 row_groups=[group],
-                columns=list(columns),
+                columns=columns,
                 use_threads=False,
             )
             for piece in pieces:
-                for table in _slices(_flat(pa.table(piece))):
+                for table in _slices(_flat(pa.Table.from_batches([piece]))):
                     first, row = row, row + table.num_rows
                     if row <= start + skip:
                         continue
@@ -67,12 +69,12 @@ class ParquetReader:
         """As many rows as keep a batch within bounds, going by what the group says of itself."""
         about = self._file.metadata.row_group(group)
         held = (about.column(i) for i in range(about.num_columns))
-        size = sum(
+        size: int = sum(
             each.total_uncompressed_size
             for each in held
             if any(f"{each.path_in_schema}.".startswith(f"{name}.") for name in columns)
         )
-        return max(_LEAST_ROWS, min(BATCH_ROWS, BATCH_BYTES * about.num_rows // max(size, 1)))
+        return max(_LEAST_ROWS, min(BATCH_ROWS, BATCH_BYTES * int(about.num_rows) // max(size, 1)))
 
 
 def _flat(table: pa.Table) -> pa.Table:

@@ -1,9 +1,10 @@
 """Where the rows of a CSV file end: at a line break that stands outside quotation marks.
 
-A quotation mark opens a value only at its start, as in RFC 4180 and in the parser of Arrow; anywhere
-else it is a sign like any other.
+A quotation mark opens a value only at its start, as in RFC 4180 and in the parser of Arrow;
+anywhere else it is a sign like any other.
 """
 
+import itertools
 import re
 from bisect import bisect_right
 
@@ -35,11 +36,7 @@ def starts(content: bytes, delimiter: bytes) -> list[int]:
     places = _quotes(content, delimiter)
     ends = [m.end() for m in re.finditer(rb"\r\n?|\n", content) if not _inside(places, m.start())]
     bounds = [0, *ends, len(content)]
-    return [
-        start
-        for start, end in zip(bounds, bounds[1:], strict=False)
-        if content[start:end].strip(b"\r\n")
-    ]
+    return [start for start, end in itertools.pairwise(bounds) if content[start:end].strip(b"\r\n")]
 
 
 def _quotes(content: bytes, delimiter: bytes) -> NDArray[np.int64]:
@@ -66,4 +63,4 @@ def _quotes_one_by_one(content: bytes, delimiter: bytes) -> NDArray[np.int64]:
 
 
 def _inside(places: NDArray[np.int64], at: int) -> bool:
-    return bisect_right(places, at) % 2 == 1  # type: ignore[arg-type]
+    return bisect_right(places, at) % 2 == 1

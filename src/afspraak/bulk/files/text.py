@@ -25,7 +25,13 @@ class TextReader:
         blocks = self._lines.blocks(Place(), SAMPLE_BYTES)
         self.sample = next((_read(each, 0).table for each in blocks), SCHEMA.empty_table())
 
-    def batches(self, columns: Sequence[str], since: Place) -> Iterator[Batch]:  # noqa: ARG002
+    def batches(
+        self,
+        columns: Sequence[str],  # noqa: ARG002
+        since: Place,
+        *,
+        besides: Sequence[str] = (),  # noqa: ARG002
+    ) -> Iterator[Batch]:
         """The lines from `since` on. Raises `UnableToRead`."""
         row = since.row
         for block in self._lines.blocks(since):

@@ -9,15 +9,25 @@ from afspraak.diagnostics import Text
 class UnableToRead(Exception):
     """A file cannot be read as what it is said to be; `way_out` says what can be done.
 
-    `line` counts from 1 and is None where the trouble is not at one line.
+    `line` counts from 1 and is None where the trouble is not at one line. `passing` when the
+    system refused and may not another time.
     """
 
-    def __init__(self, path: Path, problem: Text, way_out: Text, *, line: int | None = None):
+    def __init__(
+        self,
+        path: Path,
+        problem: Text,
+        way_out: Text,
+        *,
+        line: int | None = None,
+        passing: bool = False,
+    ) -> None:
         super().__init__(f"{path}: {problem['en']}")
         self.path = path
         self.problem = problem
         self.way_out = way_out
         self.line = line
+        self.passing = passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ def unreadable(path: Path, error: OSError) -> UnableToRead:
         path,
         why,
         {"nl": "kijk de naam en de rechten na", "en": "check the name and the permissions"},
+        passing=True,
     )
 
 

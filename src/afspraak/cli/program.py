@@ -100,12 +100,22 @@ VERBS = {
         nl="Mag dit? Kijk een bericht na voordat je het plaatst.",
         en="May I post this? Check a post before it is out.",
     ),
+    "scan": _verb(
+        "scan",
+        nl="Kijk een archief vol berichten na, hoe groot ook.",
+        en="Check an archive of posts, however large.",
+    ),
     "account": _verb(
         "account",
         nl="Hoe leest een volger deze accountnaam en dit profiel?",
         en="How will a follower read this account name and profile?",
     ),
     "protocol": Verb("afspraak.cli.program", protocol.help or ""),
+    "replay": _verb(
+        "replay",
+        nl="Zie wat een gewijzigd protocol doet met echte berichten.",
+        en="See what a changed protocol does to real posts.",
+    ),
     "explain": _verb(
         "explain",
         nl="Leg een code (P007, L003) of een soort regel uit.",

@@ -1,13 +1,14 @@
 """How a replay was done, and what must be said beside its numbers."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from afspraak.cli import shows
 from afspraak.cli.language import say
 from afspraak.cli.numbers import listed
 from afspraak.documents import replay_report as report
-from afspraak.engine.pack import Pack
+from afspraak.engine.pack import Pack, PackRule
 from afspraak.engine.post import PostAs
 
 
@@ -15,8 +16,8 @@ from afspraak.engine.post import PostAs
 class Setting:
     """What was replayed and how: the two packs, the files, and what was said of their posts.
 
-    `assumed` says that nobody said whose posts they are. `own_facts` names what a column says of
-    each post: `as`, `network`, `at`. `bad_rows` were no posts.
+    `assumed` says that nobody said whose posts they are, `as_column` that a column says it of each,
+    `timed` that somebody or a column said when they were out. `bad_rows` were no posts.
     """
 
     old: Pack
@@ -24,7 +25,8 @@ class Setting:
     files: tuple[str, ...]
     as_: PostAs
     assumed: bool
-    own_facts: frozenset[str]
+    as_column: bool
+    timed: bool
     now: dt.datetime
     bad_rows: int = 0
 
@@ -49,10 +51,10 @@ def does() -> report.Notes:
                 en="Only these files were read. Nothing was looked up or sent.",
             ),
             say(
-                nl="Praten over een recht, zoals de vakbond of je loon, telt niet mee en staat "
-                "nergens.",
-                en="Talk about a right, such as the union or your pay, is not counted and shown "
-                "nowhere.",
+                nl="Dat een bericht over een recht gaat, zoals de vakbond of je loon, wordt niet "
+                "geteld en niet getoond.",
+                en="That a post is about a right, such as the union or your pay, is neither "
+                "counted nor shown.",
             ),
         ),
     )
@@ -71,7 +73,8 @@ def cannot_tell(setting: Setting, now: str) -> report.Notes:
         ),
         _whose(setting),
     ]
-    media, clocked = _rules_that(setting, "media"), _rules_that(setting, "clocks")
+    media = _rules_that(setting, lambda rule: rule["kind"] == "media")
+    clocked = _rules_that(setting, lambda rule: "clocks" in rule or "until" in rule)
     if media:
         lines.append(
             say(
@@ -93,7 +96,7 @@ def cannot_tell(setting: Setting, now: str) -> report.Notes:
 
 def _whose(setting: Setting) -> str:
     name = f"{setting.as_} ({shows.as_name(setting.as_)})"
-    if "as" in setting.own_facts:
+    if setting.as_column:
         return say(
             nl=f"Van wie een bericht is, als dat er niet bij staat. Dan telt het als {name}.",
             en=f"Whose a post is, where nothing says so. Then it counts as {name}.",
@@ -109,13 +112,21 @@ def _whose(setting: Setting) -> str:
     )
 
 
-def _rules_that(setting: Setting, what: str) -> list[str]:
-    """The rules of either pack that look at pictures, or at day and hour."""
-    found = {
-        rule["id"]: None
-        for pack in (setting.old, setting.new)
-        for rule in pack.data["rules"]
-        if (rule["kind"] == what if what == "media" else "clocks" in rule or "until" in rule)
-        and rule["kind"] != "protected"
-    }
+def unknown_hours(setting: Setting) -> str:
+    """A warning where rules look at day and hour and nobody said when the posts were out."""
+    clocked = _rules_that(setting, lambda rule: "clocks" in rule)
+    if setting.timed or not clocked:
+        return ""
+    return say(
+        nl=f"afspraak: {listed(clocked)} let op dag en uur, en de berichten hebben geen tijdstip; "
+        "ze tellen als van nu\n  = hulp: geef --at-column of --at",
+        en=f"afspraak: {listed(clocked)} looks at day and hour, and the posts have no time; they "
+        "count as posted now\n  = help: give --at-column or --at",
+    )
+
+
+def _rules_that(setting: Setting, are: Callable[[PackRule], bool]) -> list[str]:
+    """The rules of either pack that are such, by their ids in quotes."""
+    rules = (*setting.old.data["rules"], *setting.new.data["rules"])
+    found = dict.fromkeys(rule["id"] for rule in rules if are(rule))
     return [f"‘{rule_id}’" for rule_id in found]

@@ -82,6 +82,11 @@ class Partial:
         self._lock: int | None = None
         self.state = State()
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is work that is not done."""
+        return (self.folder / "state.json").exists()
+
     def begin(self, *, restart: bool) -> bool:
         """Takes the folder; True when an earlier scan goes on."""
         try:

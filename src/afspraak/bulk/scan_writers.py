@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import BinaryIO, Protocol
 
 import pyarrow as pa
@@ -58,11 +57,6 @@ WRITERS: dict[str, Write] = {
     ".ndjson": write_jsonl,
 }
 """By the ending of the output's name."""
-
-
-def writer_for(path: Path) -> Write | None:
-    """The writer for a name with this ending; None when there is none."""
-    return WRITERS.get(path.suffix.lower())
 
 
 def even(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:

@@ -85,9 +85,7 @@ def _is_wide(items: Sequence[Item]) -> bool:
             least, most, inner = argument
             if most is ops.MAXREPEAT or most - least > WIDE or _is_wide(inner):
                 return True
-        elif op is ops.SUBPATTERN and _is_wide(argument[-1]):
-            return True
-        elif op is ops.BRANCH and any(map(_is_wide, argument[1])):
+        elif (op is ops.SUBPATTERN and _is_wide(argument[-1])) or (op is ops.BRANCH and any(map(_is_wide, argument[1]))):
             return True
     return False
 
@@ -181,15 +179,15 @@ def _item(op: Any, argument: Any, *, left: bool, right: bool) -> str:
 
 def _repeated(inner: list[Item], least: int, most: Any, *, left: bool, right: bool) -> str:
     """A group so many times; a copy at a free end is cut like any other end."""
-    before = f"(?:{_emit(_trimmed_left(inner), left=True, right=False)})" if left else ""
-    after = f"(?:{_emit(_trimmed_right(inner), left=False, right=True)})" if right else ""
-    ends = bool(before) + bool(after)
-    if ends > least:
-        after, ends = "", 1
-    if most == ends:
+    first, last = _trimmed_left(inner), _trimmed_right(inner)
+    before = f"(?:{_emit(first, left=True, right=False)})" if left and first != inner else ""
+    is_cut = right and last != inner and least > bool(before)
+    after = f"(?:{_emit(last, left=False, right=True)})" if is_cut else ""
+    cut = bool(before) + bool(after)
+    if most == cut:
         return before + after
     body = f"(?:{_emit(inner, left=False, right=False)})"
-    return f"{before}{body}{_times(least - ends, most - ends)}{after}"
+    return f"{before}{body}{_times(least - cut, most - cut)}{after}"
 
 
 def _character(op: Any, argument: Any, least: int, most: Any) -> str:

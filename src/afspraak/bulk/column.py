@@ -1,27 +1,72 @@
-"""The column executor: a column of posts against a pack."""
+"""The column executor: a column of posts against a pack.
+
+A chunk of rows is one buffer: Hyperscan searches it once for all words and once for all candidate
+patterns, numpy confirms what can be confirmed for all hits at a time, and only the few rows that
+are left are looked at one by one, with the code that the draft executor uses.
+"""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import numpy as np
 import pyarrow as pa
 
-from afspraak.bulk import findings, rowwise
-from afspraak.bulk.facts import Facts
+from afspraak.bulk import findings, rowwise, scanner
+from afspraak.bulk.applies import Applies
+from afspraak.bulk.chunk import Chunk
+from afspraak.bulk.facts import Column, Facts
+from afspraak.bulk.findings import Columns
+from afspraak.bulk.folding import ByteTables, Places
+from afspraak.bulk.needles import Needles
+from afspraak.bulk.plan import plan
+from afspraak.bulk.rowfound import WordsByRow
+from afspraak.bulk.segment import Segment, segments
 from afspraak.engine.draft import Checker
+from afspraak.engine.fold import Folder
+from afspraak.engine.hits import Finder
 from afspraak.engine.pack import Pack
 
 NOTHING_SAID = Facts()
+CHUNK_ROWS = 65_536
+CHUNK_BYTES = 8_000_000
+_HIDDEN = "protected"
+_NOTHING = Columns.of(())
 
 
 class ColumnChecker:
     """Checks columns of posts against one pack. Build it once; any thread may use it."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        *,
+        cache: Path | None = None,
+        chunk_rows: int = CHUNK_ROWS,
+        is_fast: bool = scanner.IS_THERE,
+    ) -> None:
+        data = pack.data
         self.pack = pack
-        self._draft = Checker(pack)
+        self.is_fast = is_fast
+        """Whether Hyperscan does the searching; else it is the draft executor, row by row."""
+        self._chunk_rows = chunk_rows
+        self._zone = ZoneInfo(data["timezone"])
+        if not is_fast:
+            self._draft = Checker(pack)
+            return
+        self._folder = Folder(data["tables"])
+        self._tables = ByteTables.of(data["tables"])
+        self._finder = Finder(data["sets"], data["patterns"], self._folder)
+        self._plan = plan(data)
+        self._needles = Needles(data["sets"], self._folder)
+        self._words = scanner.Database(self._needles.literals, literal=True, cache=cache)
+        self._patterns = scanner.Database(self._plan.expressions, literal=False, cache=cache)
 
     def check(
         self,
-        texts: pa.Array | pa.ChunkedArray,
+        texts: Column,
         facts: Facts = NOTHING_SAID,
         *,
         now: dt.datetime,
@@ -33,7 +78,60 @@ class ColumnChecker:
         the kind `protected` found is for the writer alone and left out unless `protected` asks
         for it.
         """
+        facts = facts.checked()
         rules = self.pack.data["rules"]
-        placed = rowwise.check(self._draft, texts, facts, now)
-        kept = [each for each in placed if protected or rules[each.rule]["kind"] != "protected"]
-        return findings.table(rules, kept)
+        hidden = () if protected else [r for r, each in enumerate(rules) if each["kind"] == _HIDDEN]
+        if not self.is_fast:
+            placed = rowwise.check(self._draft, texts, facts, now)
+            found = Columns.of(placed).sorted()
+        else:
+            found = Columns.joined([_NOTHING, *self._findings(texts, facts, now)])
+        return findings.table(rules, found.where(~np.isin(found.rules, hidden)))
+
+    def _findings(self, texts: Column, facts: Facts, now: dt.datetime) -> Iterator[Columns]:
+        for first, chunk in chunks(texts, self._chunk_rows):
+            applies = Applies(
+                self.pack.data["rules"],
+                facts.slice(first, len(chunk)),
+                len(chunk),
+                now,
+                self._zone,
+            )
+            found = [
+                self._in_segment(segment, applies)
+                for segment in segments(chunk, self._tables, self._folder)
+            ]
+            ordered = Columns.joined(found).sorted()
+            yield replace(ordered, rows=ordered.rows + first)
+
+    def _in_segment(self, segment: Segment, applies: Applies) -> Columns:
+        hits, loose = self._needles.hits(segment, *self._words.search(segment.content))
+        words = WordsByRow(segment, hits, loose)
+        numbers, ends = self._patterns.search(segment.content)
+        rows = segment.row_at(ends - 1)
+        kept = segment.counts[rows]
+        candidates = _by_pattern(numbers[kept], rows[kept], self._plan.patterns)
+        chunk = Chunk(segment, words, candidates, applies, self._finder, self.pack.data["rules"])
+        found = chunk.findings(self._plan)
+        return replace(found, rows=segment.numbers[found.rows])
+
+
+def _by_pattern(numbers: Places, rows: Places, patterns: Sequence[int]) -> dict[int, Places]:
+    """The rows with a candidate of each pattern."""
+    return {patterns[each]: np.unique(rows[numbers == each]) for each in np.unique(numbers)}
+
+
+def chunks(texts: Column, most: int) -> Iterator[tuple[int, pa.LargeStringArray]]:
+    """A column of any string type in pieces of so many rows at most and of bounded size.
+
+    With each piece comes the number of its first row.
+    """
+    column = texts if isinstance(texts, pa.ChunkedArray) else pa.chunked_array([texts])
+    first = 0
+    while first < len(column):
+        rows = most
+        while rows > 1 and column.slice(first, rows).nbytes > CHUNK_BYTES:
+            rows //= 2
+        piece = column.slice(first, rows).cast(pa.large_string()).combine_chunks()
+        yield first, piece
+        first += rows

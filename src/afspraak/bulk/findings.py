@@ -1,10 +1,13 @@
 """What a column check gives: one row a finding, as an Arrow table."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
+from afspraak.bulk.folding import Places
 from afspraak.engine.pack import PackRule
 
 SCHEMA = pa.schema(
@@ -26,36 +29,65 @@ Findings are sorted by row, place and rule.
 """
 
 
-class Placed(NamedTuple):
-    """One finding: the numbers of row, rule and part, and the stretch in code points and bytes."""
+@dataclass(frozen=True)
+class Columns:
+    """Findings as columns: numbers of row, rule and part, then places in the original posts."""
 
-    row: int
-    start: int
-    end: int
-    rule: int
-    part: int
-    start_byte: int
-    end_byte: int
+    rows: Places
+    rules: Places
+    parts: Places
+    starts: Places
+    ends: Places
+    start_bytes: Places
+    end_bytes: Places
+
+    def where(self, kept: NDArray[np.bool_] | Places) -> "Columns":
+        """Some of them."""
+        return Columns(*(getattr(self, each.name)[kept] for each in fields(self)))
+
+    def sorted(self) -> "Columns":
+        """The same, by row, place and rule."""
+        return self.where(np.lexsort((self.rules, self.ends, self.starts, self.rows)))
+
+    @staticmethod
+    def joined(parts: Sequence["Columns"]) -> "Columns":
+        """All of them, one after another."""
+        return Columns(
+            *(
+                np.concatenate([getattr(part, each.name) for part in parts])
+                for each in fields(Columns)
+            )
+        )
+
+    @staticmethod
+    def of(rows: Iterable[Sequence[int]]) -> "Columns":
+        """The columns of findings that are given one by one."""
+        return Columns(*np.array(list(rows), np.int64).reshape(-1, 7).T)
 
 
-def table(rules: Sequence[PackRule], placed: Sequence[Placed]) -> pa.Table:
+def table(rules: Sequence[PackRule], found: Columns) -> pa.Table:
     """The findings as a table of `SCHEMA`."""
-    ordered = sorted(placed)
     severities = [
-        rules[each.rule]["parts"][each.part].get("severity", rules[each.rule]["severity"])
-        for each in ordered
+        [part.get("severity", rule["severity"]) for part in rule["parts"]] for rule in rules
     ]
-    columns = {
-        "row": [each.row for each in ordered],
-        "rule": pa.DictionaryArray.from_arrays(
-            pa.array([each.rule for each in ordered], pa.int32()),
-            pa.array([rule["id"] for rule in rules], pa.string()),
-        ),
-        "part": [each.part for each in ordered],
-        "severity": pa.array(severities, pa.string()).dictionary_encode(),
-        "start": [each.start for each in ordered],
-        "end": [each.end for each in ordered],
-        "start_byte": [each.start_byte for each in ordered],
-        "end_byte": [each.end_byte for each in ordered],
-    }
-    return pa.table(columns, schema=SCHEMA)
+    names = sorted({name for each in severities for name in each})
+    firsts = np.cumsum([0, *map(len, severities)])
+    codes = np.array([names.index(name) for each in severities for name in each], np.int32)
+    return pa.table(
+        [
+            pa.array(found.rows),
+            pa.DictionaryArray.from_arrays(
+                pa.array(found.rules.astype(np.int32)),
+                pa.array([rule["id"] for rule in rules], pa.string()),
+            ),
+            pa.array(found.parts.astype(np.int32)),
+            pa.DictionaryArray.from_arrays(
+                pa.array(codes[firsts[found.rules] + found.parts]), pa.array(names, pa.string())
+            ),
+            *(
+                pa.array(each.astype(np.int32))
+                for each in (found.starts, found.ends, found.start_bytes, found.end_bytes)
+            ),
+        ],
+        schema=SCHEMA,
+    )

@@ -7,15 +7,14 @@ from typing import Any
 import pyarrow as pa
 
 from afspraak.bulk.facts import Facts
-from afspraak.bulk.findings import Placed
 from afspraak.engine.draft import Checker
 from afspraak.engine.post import Post
 
 
 def check(
     checker: Checker, texts: pa.Array | pa.ChunkedArray, facts: Facts, now: dt.datetime
-) -> Iterator[Placed]:
-    """Every finding of every row."""
+) -> Iterator[tuple[int, ...]]:
+    """Every finding of every row: row, rule, part, then its place in characters and in bytes."""
     size = len(texts)
     columns = (_values(facts.as_, size), _values(facts.network, size), _values(facts.at, size))
     for row, (text, as_, network, at) in enumerate(zip(texts.to_pylist(), *columns, strict=True)):
@@ -25,9 +24,8 @@ def check(
         for hit in checker.check(post, now=now):
             start, end = hit.span.start, hit.span.end
             first = len(text[:start].encode())
-            yield Placed(
-                row, start, end, hit.rule, hit.part, first, first + len(text[start:end].encode())
-            )
+            last = first + len(text[start:end].encode())
+            yield row, hit.rule, hit.part, start, end, first, last
 
 
 def _values(given: Any, size: int) -> list[Any]:

@@ -1,0 +1,190 @@
+"""A segment of rows against a plan: what needs no look at single posts first, then the rest."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from afspraak.bulk import measured
+from afspraak.bulk.applies import Applies
+from afspraak.bulk.findings import Columns
+from afspraak.bulk.folding import Places
+from afspraak.bulk.plan import Plan, Way
+from afspraak.bulk.rowfound import RowFound, WordsByRow
+from afspraak.bulk.segment import Segment
+from afspraak.diagnostics import Span
+from afspraak.engine import draft, measures
+from afspraak.engine.hits import Finder
+from afspraak.engine.pack import PackRule
+from afspraak.engine.post import Post
+
+
+class Chunk:
+    """A segment with what was found in it, asked for its findings."""
+
+    def __init__(
+        self,
+        segment: Segment,
+        words: WordsByRow,
+        candidates: dict[int, Places],
+        applies: Applies,
+        finder: Finder,
+        rules: Sequence[PackRule],
+    ) -> None:
+        self._segment = segment
+        self._words = words
+        self._candidates = candidates
+        self._applies = applies
+        self._finder = finder
+        self._rules = rules
+        self._rows: dict[int, RowFound] = {}
+
+    def findings(self, plan: Plan) -> Columns:
+        """All findings, apart within a rule, and without what protected speech silences."""
+        found = Columns.joined(
+            (
+                self._plain(plan),
+                *self._by_words(plan),
+                Columns.of(self._by_search(plan)),
+                Columns.of(self._measured(plan)),
+            )
+        )
+        return self._not_silenced(self._apart(found))
+
+    def _plain(self, plan: Plan) -> Columns:
+        """Every hit of a set of words that a part reports without conditions."""
+        hits = self._words.hits
+        firsts = np.searchsorted(plan.plain_sets, hits.sets, side="left")
+        counts = np.searchsorted(plan.plain_sets, hits.sets, side="right") - firsts
+        hit = np.repeat(np.arange(len(hits.sets)), counts)
+        use = np.arange(len(hit)) - (np.cumsum(counts) - counts)[hit] + firsts[hit]
+        found = self._reported(hit, plan.plain_rules[use], plan.plain_parts[use])
+        kept = np.ones(len(hit), np.bool_)
+        for rule in np.unique(found.rules):
+            mine = found.rules == rule
+            kept[mine] = self._applies.to(int(rule), self._segment.numbers[found.rows[mine]])
+        return found.where(kept)
+
+    def _reported(self, hit: Places, rules: Places, parts: Places) -> Columns:
+        hits = self._words.hits
+        rows = hits.rows[hit]
+        places = self._segment.origin(rows, hits.begins[hit], hits.ends[hit])
+        return Columns(rows, rules, parts, *places)
+
+    def _by_words(self, plan: Plan) -> Iterator[Columns]:
+        """Parts that some set of words must be there for."""
+        for trigger in self._words.sets:
+            for way in plan.by_words.get(trigger, ()):
+                rows = self._words.rows_of(trigger)
+                for number in way.words:
+                    if number != trigger:
+                        rows = np.intersect1d(rows, self._words.rows_of(number), True)
+                rows = rows[self._applies.to(way.rule, self._segment.numbers[rows])]
+                if not len(rows):
+                    continue
+                if way.decidable:
+                    decided, rows = self._decided(way, rows)
+                    yield decided
+                yield Columns.of(self._looked_at(way, rows))
+
+    def _decided(self, way: Way, rows: Places) -> tuple[Columns, Places]:
+        """What is decided by sets that are nowhere in a post, and the rows to be looked at."""
+        ask = np.zeros(len(rows), np.bool_)
+        for condition in way.when:
+            ask |= np.isin(rows, self._words.rows_of(condition["set"]))
+        clear = rows[~ask] if all(each.get("absent") for each in way.when) else rows[:0]
+        hits = self._words.hits
+        hit = np.flatnonzero((hits.sets == way.set) & np.isin(hits.rows, clear))
+        whole = np.full(len(hit), 1)
+        return self._reported(hit, whole * way.rule, whole * way.part), rows[ask]
+
+    def _by_search(self, plan: Plan) -> Iterator[Sequence[int]]:
+        """Parts that only patterns lead to."""
+        everywhere = np.flatnonzero(self._segment.counts)
+        for way in plan.by_search:
+            led = [self._words.rows_of(way.set)]
+            led += [self._candidates[each] for each in way.candidates if each in self._candidates]
+            rows = everywhere if way.everywhere else np.unique(np.concatenate(led))
+            if len(rows):
+                rows = rows[self._applies.to(way.rule, self._segment.numbers[rows])]
+                yield from self._looked_at(way, rows)
+
+    def _looked_at(self, way: Way, rows: Places) -> Iterator[Sequence[int]]:
+        """The hits of a part in these rows, one row at a time."""
+        for row in map(int, rows):
+            found = self._row(row)
+            meets = found.statement.meets
+            spans = [s for s in found.of(way.set) if all(meets(s, each) for each in way.when)]
+            for span in spans[:1] if way.first else spans:
+                original = self._segment.reading(row).span(*span)
+                yield row, way.rule, way.part, *self._bytes(row, original)
+
+    def _measured(self, plan: Plan) -> Iterator[Sequence[int]]:
+        """What is measured of whole posts."""
+        for r, p in plan.measured:
+            part = self._rules[r]["parts"][p]
+            rows = measured.rows_for(part["measure"], self._segment)
+            rows = rows[self._applies.to(r, self._segment.numbers[rows])]
+            measure = measures.MEASURES[part["measure"]]
+            for row in map(int, rows):
+                known = self._applies.known(int(self._segment.numbers[row]))
+                post = Post(self._segment.text(row), as_=known.as_, network=known.network)
+                for span in measure(post, part.get("amount", 0)):
+                    yield row, r, p, *self._bytes(row, span)
+
+    def _apart(self, found: Columns) -> Columns:
+        """The findings of each rule in a row without overlap."""
+        order = np.lexsort((found.ends, found.starts, found.rules, found.rows))
+        found = found.where(order)
+        same = (found.rows[1:] == found.rows[:-1]) & (found.rules[1:] == found.rules[:-1])
+        touching = (found.starts[1:] < found.ends[:-1]) | (
+            (found.starts[1:] == found.starts[:-1]) & (found.ends[1:] == found.ends[:-1])
+        )
+        groups = np.concatenate(([0], np.cumsum(~same)))[: len(found.rows)]
+        kept = np.ones(len(found.rows), np.bool_)
+        for group in np.unique(groups[1:][same & touching]):
+            first, last = np.searchsorted(groups, (group, group + 1))
+            hits = {
+                draft.Hit(int(rule), int(part), Span(int(start), int(end))): i
+                for i, rule, part, start, end in zip(
+                    range(first, last), found.rules[first:last], found.parts[first:last],
+                    found.starts[first:last], found.ends[first:last], strict=True,
+                )
+            }  # fmt: skip
+            kept[first:last] = False
+            kept[[hits[hit] for hit in draft.apart(list(hits))]] = True
+        return found.where(kept)
+
+    def _not_silenced(self, found: Columns) -> Columns:
+        """Without the findings in a sentence where another rule silences their kind."""
+        silencing = {r for r, rule in enumerate(self._rules) if "silences" in rule}
+        if not silencing:
+            return found
+        by_row: dict[int, list[int]] = defaultdict(list)
+        for i in np.flatnonzero(np.isin(found.rules, list(silencing))):
+            by_row[int(found.rows[i])].append(int(i))
+        kept = np.ones(len(found.rows), np.bool_)
+        for row, speakers in by_row.items():
+            statement = self._row(row).statement
+            first, last = np.searchsorted(found.rows, (row, row + 1))
+            for i in speakers:
+                quiet = statement.sentence_of(Span(int(found.starts[i]), int(found.ends[i])))
+                kinds = self._rules[int(found.rules[i])]["silences"]
+                for k in range(first, last):
+                    span = Span(int(found.starts[k]), int(found.ends[k]))
+                    if self._rules[int(found.rules[k])]["kind"] in kinds and span.overlaps(quiet):
+                        kept[k] = False
+        return found.where(kept)
+
+    def _row(self, row: int) -> RowFound:
+        if row not in self._rows:
+            self._rows[row] = RowFound(self._finder, self._segment, row, self._words)
+        return self._rows[row]
+
+    def _bytes(self, row: int, span: Span) -> Sequence[int]:
+        """A stretch of a post in characters, and then in bytes."""
+        text = self._segment.text(row)
+        if text.isascii():
+            return span.start, span.end, span.start, span.end
+        start = len(text[: span.start].encode())
+        return span.start, span.end, start, start + len(text[span.start : span.end].encode())

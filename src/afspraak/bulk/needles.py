@@ -1,0 +1,223 @@
+"""The words and phrases of a pack as literals to search a buffer for, and what makes one a hit."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from afspraak.bulk.folding import Places
+from afspraak.bulk.segment import Segment
+from afspraak.engine import spelling
+from afspraak.engine.fold import Folder
+from afspraak.engine.pack import PackSet
+
+_GAP = spelling.GAP.pattern.encode()
+_GAP_BYTES = b" \t\n-_./'+#\"*~:"
+_MAX_GAP = 5
+NO_WORD, WORD, BEYOND_ASCII = 0, 1, 2
+
+
+def _classes() -> NDArray[np.uint8]:
+    classes = np.zeros(256, np.uint8)
+    classes[list(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")] = WORD
+    classes[128:] = BEYOND_ASCII
+    return classes
+
+
+_CLASSES = _classes()
+_IS_GAP = np.isin(np.arange(256), list(_GAP_BYTES))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase of several words; the needle is one of them, and the rest must stand beside it."""
+
+    words: tuple[bytes, ...]
+    needle: int
+    is_open: bool  # the last word may be longer
+
+    @cached_property
+    def _before(self) -> re.Pattern[bytes]:
+        parts = (re.escape(word) + b"(?:" + _GAP + b")" for word in self.words[: self.needle])
+        return re.compile(b"".join(parts) + b"\\Z", re.IGNORECASE)
+
+    @cached_property
+    def _after(self) -> re.Pattern[bytes]:
+        parts = (b"(?:" + _GAP + b")" + re.escape(word) for word in self.words[self.needle + 1 :])
+        return re.compile(b"".join(parts), re.IGNORECASE)
+
+    @cached_property
+    def _reach(self) -> int:
+        """The most bytes that can stand before the needle."""
+        return sum(len(word) + _MAX_GAP for word in self.words[: self.needle])
+
+    def around(self, content: bytes, start: int, begin: int, end: int, stop: int) -> Places | None:
+        """The whole phrase around its needle at `begin` to `end`, within a row; None without it."""
+        if self.needle:
+            found = self._before.search(content, max(start, begin - self._reach), begin)
+            if found is None:
+                return None
+            begin = found.start()
+        if self.needle < len(self.words) - 1:
+            found = self._after.match(content, end, stop)
+            if found is None:
+                return None
+            end = found.end()
+        return np.array((begin, end))
+
+
+@dataclass(frozen=True)
+class WordHits:
+    """Where sets stand in a segment, by row and place; stretches in bytes of its buffer."""
+
+    sets: Places
+    rows: Places
+    begins: Places
+    ends: Places
+
+
+class Needles:
+    """All words and phrases of the sets, one literal for each needle."""
+
+    def __init__(self, sets: Sequence[PackSet], folder: Folder) -> None:
+        self._folder = folder
+        uses: dict[bytes, list[tuple[int, int, bool, bool, bool]]] = defaultdict(list)
+        self._phrases: list[Phrase] = []
+        for number, each in enumerate(sets):
+            for phrase in each.get("word", ()):
+                self._add(uses, number, phrase, is_open=False)
+            for phrase in each.get("start", ()):
+                self._add(uses, number, phrase, is_open=True)
+            for phrase in each.get("anywhere", ()):
+                longest = max(phrase.split(" "), key=len)
+                uses[longest.encode()].append((number, ANYWHERE, False, False, False))
+        self.literals = tuple(uses)
+        self._lengths = np.array([len(each) for each in self.literals], np.int64)
+        counts = [len(each) for each in uses.values()]
+        self._counts = np.array(counts, np.int64)
+        self._firsts = np.cumsum(self._counts) - self._counts
+        table = np.array([use for each in uses.values() for use in each], np.int64).reshape(-1, 5)
+        self._sets, self._phrase = table[:, 0], table[:, 1]
+        self._gap_before, self._gap_after, self._open = table[:, 2:].astype(np.bool_).T
+
+    def _add(
+        self,
+        uses: dict[bytes, list[tuple[int, int, bool, bool, bool]]],
+        number: int,
+        phrase: str,
+        *,
+        is_open: bool,
+    ) -> None:
+        words = tuple(word.encode() for word in phrase.split(" "))
+        if len(words) == 1:
+            uses[words[0]].append((number, ALONE, False, False, is_open))
+            return
+        needle = max(range(len(words)), key=lambda i: (len(words[i]), -i))
+        is_last = needle == len(words) - 1
+        uses[words[needle]].append(
+            (number, len(self._phrases), needle > 0, not is_last, is_open and is_last)
+        )
+        self._phrases.append(Phrase(words, needle, is_open))
+
+    def hits(self, segment: Segment, needles: Places, ends: Places) -> tuple[WordHits, WordHits]:
+        """From where needles end in the buffer: the hits, and what may be one of an `anywhere`."""
+        begins = ends - self._lengths[needles]
+        rows = segment.row_at(begins)
+        inside = (ends <= segment.bounds[rows + 1]) & segment.counts[rows]
+        needles, begins, ends, rows = needles[inside], begins[inside], ends[inside], rows[inside]
+        before = self._side(segment, begins - 1, rows, begins > segment.bounds[rows])
+        after = self._side(segment, ends, rows, ends < segment.bounds[rows + 1])
+        counts = self._counts[needles]
+        hit = np.repeat(np.arange(len(needles)), counts)
+        shifts = np.cumsum(counts) - counts
+        use = np.arange(len(hit)) - shifts[hit] + self._firsts[needles][hit]
+        anywhere = self._phrase[use] == ANYWHERE
+        gap_before, gap_after = self._gap_before[use], self._gap_after[use]
+        fits = np.where(gap_before, before.gap[hit], before.free[hit])
+        fits &= np.where(gap_after, after.gap[hit], after.free[hit] | self._open[use])
+        fits &= ~anywhere
+        found = self._stretched(
+            segment, use[fits], rows[hit[fits]], begins[hit[fits]], ends[hit[fits]]
+        )
+        loose = hit[anywhere]
+        return found, WordHits(self._sets[use[anywhere]], rows[loose], begins[loose], ends[loose])
+
+    def _side(
+        self, segment: Segment, places: Places, rows: Places, is_inside: NDArray[np.bool_]
+    ) -> "Side":
+        """What stands at these bytes beside hits; nothing where the row ends."""
+        data = np.frombuffer(segment.content, np.uint8)
+        values = data[np.where(is_inside, places, 0)] if len(data) else np.zeros(0, np.uint8)
+        classes = _CLASSES[values]
+        free = ~is_inside | (classes == NO_WORD)
+        for i in np.flatnonzero(is_inside & (classes == BEYOND_ASCII)):
+            free[i] = not self._folder.is_word(_character(segment.content, int(places[i])))
+        return Side(free, is_inside & _IS_GAP[values])
+
+    def _stretched(
+        self, segment: Segment, use: Places, rows: Places, begins: Places, ends: Places
+    ) -> WordHits:
+        """The hits with the rest of their phrases, and open words up to their ends."""
+        sets, phrase = self._sets[use], self._phrase[use]
+        begins, ends = begins.copy(), ends.copy()
+        good = np.ones(len(use), np.bool_)
+        for i in np.flatnonzero((phrase >= 0) | self._open[use]):
+            start, stop = int(segment.bounds[rows[i]]), int(segment.bounds[rows[i] + 1])
+            begin, end = int(begins[i]), int(ends[i])
+            is_open = bool(self._open[use[i]])
+            if phrase[i] >= 0:
+                whole = self._phrases[phrase[i]]
+                stretch = whole.around(segment.content, start, begin, end, stop)
+                if stretch is None or not self._is_free(
+                    segment.content, stretch[0] - 1, start, stop
+                ):
+                    good[i] = False
+                    continue
+                begin, end = int(stretch[0]), int(stretch[1])
+                is_open = whole.is_open
+                if not is_open and not self._is_free(segment.content, end, start, stop):
+                    good[i] = False
+                    continue
+            begins[i] = begin
+            ends[i] = self._end_of_word(segment.content, end, stop) if is_open else end
+        return WordHits(sets[good], rows[good], begins[good], ends[good])
+
+    def _is_free(self, content: bytes, place: int, start: int, stop: int) -> bool:
+        """Whether no word character stands at a place, which may lie outside the row."""
+        return not start <= place < stop or not self._folder.is_word(_character(content, place))
+
+    def _end_of_word(self, content: bytes, end: int, stop: int) -> int:
+        while end < stop:
+            character = _character(content, end)
+            if not self._folder.is_word(character):
+                break
+            end += len(character.encode())
+        return end
+
+
+@dataclass(frozen=True)
+class Side:
+    """What stands on one side of each hit."""
+
+    free: NDArray[np.bool_]  # no character of a word
+    gap: NDArray[np.bool_]  # something that may stand between two words of a phrase
+
+
+ALONE, ANYWHERE = -1, -2
+
+
+def _character(content: bytes, place: int) -> str:
+    """The character that the byte at `place` belongs to, an ASCII one in lower case."""
+    first = place
+    while content[first] & 0xC0 == 0x80:
+        first -= 1
+    last = place + 1
+    while last < len(content) and content[last] & 0xC0 == 0x80:
+        last += 1
+    return (
+        content[first:last].decode().lower() if last - first == 1 else content[first:last].decode()
+    )

@@ -60,7 +60,7 @@ def _compound(passage: Passage, k: int, lexicon: Lexicon) -> Mention | None:
     inside = lexicon.limits["inside"]
     if not any(name.joined in word for name in lexicon.names if len(name.joined) >= inside):
         return None
-    for worker in lexicon.lists["workers"]:
+    for worker in lexicon.data["profile"]["workers"]:
         name = lexicon.by_joined.get(word.removesuffix(worker)) if word.endswith(worker) else None
         if name and len(name.joined) >= inside:
             return Mention(k, k + 1, name, glued="works")

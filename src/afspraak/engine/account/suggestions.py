@@ -41,11 +41,12 @@ def suggest(look: Look, lexicon: Lexicon, verdict: Verdict) -> Ideas:
     person = _person(look, lexicon) if verdict.reason in _FOR_PEOPLE else []
     if not person:
         return Ideas((), (), line)
-    network = look.address.network
+    network, most = look.address.network, lexicon.limits["handles"]
     now = _bare(look.handle.text[slice(*look.address.local)])
     work = list(
         islice(
-            _reading_as("professional", _for_work(person, lexicon, network), lexicon, network), 4
+            _reading_as("professional", _for_work(person, lexicon, network), lexicon, network),
+            most + 1,
         )
     )
     if any(_bare(handle) == now for handle in work):
@@ -53,7 +54,6 @@ def suggest(look: Look, lexicon: Lexicon, verdict: Verdict) -> Ideas:
     back = verdict.reason in _MAY_STEP_BACK and look.seen.names_us
     alone = _reading_as("private", _for_oneself(person, lexicon, network), lexicon, network)
     private = [handle for handle in alone if _bare(handle) != now] if back else []
-    most = lexicon.limits["handles"]
     work = work[: most - len(private[:1])]
     return Ideas(tuple(work), tuple(private[: max(1, most - 1 - len(work))]), line)
 

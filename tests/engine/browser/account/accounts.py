@@ -1,0 +1,165 @@
+"""Accounts to read in two ways: those of the table, and odd ones made from them by the thousand."""
+
+import random
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from afspraak.engine.account import account_data
+from afspraak.protocol.model import Accounts, ProfessionalAccount
+from engine.account.table import cases, organisations, protocol_of
+
+# Names that letters, domains and styles of their own make hard; beside those of the table.
+ODD: dict[str, dict[str, Any]] = {
+    "cafe": {"name": "Café Ñandú", "aliases": ["@cafenandu"], "domains": ["café.example"]},
+    "rare": {"name": "𠮷野家 Noodles", "aliases": ["𠮷野家"], "domains": ["yoshinoya.example"]},
+    "greek": {"name": "Ψωμί Ελλάς", "aliases": ["Ψωμί"], "brands": ["Straßenbräu"], "domains": []},
+    "dollar": {"name": "$& {text} $1 Shop", "aliases": ["Q8"], "domains": ["shop.example"]},
+}
+STYLE = Accounts(
+    professional=ProfessionalAccount(
+        handle="{organisation}.{person}é", bio={"nl": " {functie} van {organisation}. "}
+    ),
+    disclaimer={"nl": "Dit vind ik zelf.", "en": "Just my two cents"},
+)
+NETWORKS = [
+    *("", "x", "instagram", "linkedin", "mastodon", "bluesky", "tiktok", "youtube", "facebook"),
+    *("snapchat", "reddit", "telegram", "hyves", " X.com\n", "\x85ig", "Ｔwitter"),
+]
+PARTS = [
+    *"@#_.-|( {}ßİŒﬁⒷ🥖❤️७٣²ǅ—’…\x00\x1c\x85\xa0\ufeff\u2028$",
+    *(
+        "\u200b",
+        "\u200d",
+        "e\u0301",
+        "\ud800",
+        "\udfff",
+        "\u202e",
+        "\U000e0041",
+        "\u1680",
+        "\u1c89",
+    ),
+    *(
+        "محمد",
+        "עברית",
+        "日本",
+        "𠮷",
+        "𝐁𝐥𝐨𝐤",
+        "ΣΊΓΜΑΣ",
+        "Ж",
+        "жЖ",
+        "ÅÉ",
+        "éA",
+        "ＡｂＣ",
+        "ǆ",
+        "\U0001df25",
+    ),
+    *(
+        "Karel",
+        "Fransen",
+        "Bl0kker",
+        "Jansen",
+        "De Linde",
+        "69",
+        "1998",
+        "2010-2015",
+        "KvD",
+        "n1c0",
+    ),
+    *("ex-", "niet ", "werk bij ", "namens ", "fan van ", "parodie", "bij ", "mijn werkgever "),
+    *(
+        "https://",
+        "www.",
+        "/in/",
+        "/company/",
+        "mailto:",
+        ".bsky.social",
+        "?a=b",
+        "-4a7b91",
+        "{text}",
+    ),
+    *("{organisation}", "mijn eigen mening", "inkoper", "geen ", "ik werk ", " sinds 2019", "\n"),
+]
+FLIPPED = {"a": "а", "o": "ο", "e": "é", "i": "1", "s": "ſ", "k": "K", "l": "ł", "n": "ｎ"}
+
+
+class Account(NamedTuple):
+    """What a person types, and at which company."""
+
+    company: str
+    handle: str
+    name: str = ""
+    bio: str = ""
+    network: str = ""
+
+
+@cache
+def data_of(company: str) -> dict[str, object]:
+    """The account section of a company of the table or an odd one; `+`: with a style of its own."""
+    known = {**organisations(), **ODD}
+    more = {"accounts": STYLE} if company.endswith("+") else {}
+    return account_data(protocol_of(known[company.removesuffix("+")], **more))
+
+
+def companies() -> list[str]:
+    """Every company, with and without a style of its own."""
+    return [company + style for company in (*organisations(), *ODD) for style in ("", "+")]
+
+
+def of_the_table() -> list[Account]:
+    """The accounts of cases.md, each at its own company."""
+    return list(_rows())
+
+
+def made(seed: int, count: int) -> Iterator[Account]:
+    """Odd accounts: rows of the table cut, mixed, misspelt and put at other companies."""
+    chance, rows, known = random.Random(seed), _rows(), companies()
+    own = [text for company in known for text in _names(company)]
+    for _ in range(count):
+        row = chance.choice(rows)
+        company = chance.choice([row.company, row.company, row.company + "+", chance.choice(known)])
+        fields = [field if chance.random() < 0.8 else "" for field in row[1:4]]
+        if chance.random() < 0.4:
+            fields[chance.randrange(3)] = chance.choice(rows)[chance.randrange(1, 4)]
+        fields = [_odd(field, chance, own) if chance.random() < 0.6 else field for field in fields]
+        network = row.network if chance.random() < 0.5 else chance.choice(NETWORKS)
+        handle, name, bio = fields
+        yield Account(company, handle, name, bio, network)
+
+
+@cache
+def _rows() -> tuple[Account, ...]:
+    return tuple(
+        Account(case.organisation, case.handle, case.name, case.bio, case.network)
+        for case in cases()
+    )
+
+
+def _names(company: str) -> list[str]:
+    known = {**organisations(), **ODD}[company.removesuffix("+")]
+    return [known["name"], *known["aliases"], *known.get("brands", []), *known["domains"]]
+
+
+def _odd(text: str, chance: random.Random, own: list[str]) -> str:
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randint(0, len(text))
+        match chance.randrange(9):
+            case 0:
+                text = text[:at] + chance.choice(PARTS) + text[at:]
+            case 1:
+                text = text[:at] + chance.choice(own) + text[at:]
+            case 2:
+                text = text[:at] + text[at + chance.randint(1, 4) :]
+            case 3:
+                text = text.swapcase()
+            case 4:
+                text = "".join(FLIPPED.get(c, c) if chance.random() < 0.3 else c for c in text)
+            case 5:
+                text = text.replace(" ", chance.choice(["", "_", ".", "  ", "\u3000", " - "]))
+            case 6:
+                text = text.title()
+            case 7:
+                text = "".join(chance.choices(PARTS, k=chance.randint(1, 8)))
+            case _:
+                text = (text + chance.choice(["", " ", "|"])) * chance.choice([1, 2, 2, 40])
+    return text

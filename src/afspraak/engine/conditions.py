@@ -10,7 +10,7 @@ from afspraak.engine.hits import Found
 from afspraak.engine.pack import PackCondition
 
 Stretch = tuple[int, int]
-_SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=[ \t\n]|$)|\n")
+SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=[ \t\n]|$)|\n")
 
 
 class Statement:
@@ -63,7 +63,7 @@ class Statement:
 
     @cached_property
     def _sentences(self) -> list[Stretch]:
-        starts = [0, *(m.end() for m in _SENTENCE_END.finditer(self._folded.text))]
+        starts = [0, *(m.end() for m in SENTENCE_END.finditer(self._folded.text))]
         return list(zip(starts, [*starts[1:], len(self._folded.text)], strict=True))
 
     @cached_property

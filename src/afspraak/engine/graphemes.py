@@ -5,42 +5,65 @@ network may still know fewer emoji than this table; it then counts one more for 
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 # importlib.resources would cost every check a tenth of its start
 _FILE = Path(__file__).with_name("graphemes.txt")
 
+# One letter for each class, so that the rules of UAX #29 are a pattern over the letters.
+_LETTERS = {
+    "cr": "r",
+    "lf": "n",
+    "control": "c",
+    "prepend": "p",
+    "extend": "x",
+    "bare-extend": "X",
+    "linker": "k",
+    "zwj": "z",
+    "spacing": "s",
+    "consonant": "C",
+    "emoji": "e",
+    "pictograph": "g",
+    "regional": "R",
+    "l": "L",
+    "v": "V",
+    "t": "T",
+    "lv": "H",
+    "lvt": "I",
+}
+_OTHER = "o"
+_CLUSTER = re.compile(
+    "rn|[rnc]"  # GB3-GB5
+    "|p*(?:"  # GB9b
+    "RR"  # GB12, GB13
+    "|L*(?:[HV]V*|I)T*|L+|T+"  # GB6-GB8
+    "|C(?:[xz]*k[xzk]*C)*"  # GB9c
+    "|[eg](?:[xXk]*z[eg])*"  # GB11
+    "|[^rnc])[xXkzs]*"  # GB9, GB9a
+)
 _EMOJI_STYLE = "\ufe0f"
 _KEYCAP = "\u20e3"
 # Latin letters, typographic quotes and dashes, the euro: each is a grapheme by itself.
 _SIMPLE = re.compile("[^\r\u0300-\u200f\u2028-\u202f\u205f-\u20ab\u20ad-\U0010ffff]*")
-_BREAKING = frozenset({"cr", "lf", "control"})
-_EXTENDING = frozenset({"extend", "bare-extend", "linker", "zwj", "spacing"})
-_PICTURES = frozenset({"emoji", "pictograph"})
-_AFTER_HANGUL = {
-    "l": frozenset({"l", "v", "lv", "lvt"}),
-    "lv": frozenset({"v", "t"}),
-    "v": frozenset({"v", "t"}),
-    "lvt": frozenset({"t"}),
-    "t": frozenset({"t"}),
-}
+
+
+def tables() -> Mapping[str, object]:
+    """What another executor needs: the pattern, and the code points of each class.
+
+    A class is a letter, its code points are ranges in hexadecimal with spaces between.
+    """
+    return {"cluster": _CLUSTER.pattern, "classes": _ranges()}
 
 
 def ends(text: str) -> Iterator[int]:
     """Where each grapheme of `text` ends, in code points."""
-    if not text:
-        return
     if _SIMPLE.fullmatch(text):
         yield from range(1, len(text) + 1)
         return
-    state = _State(class_of(text[0]))
-    for position in range(1, len(text)):
-        if state.breaks_before(class_of(text[position])):
-            yield position
-    yield len(text)
+    for match in _CLUSTER.finditer("".join(map(class_of, text))):
+        yield match.end()
 
 
 def split(text: str) -> list[str]:
@@ -64,74 +87,32 @@ def is_emoji(grapheme: str) -> bool:
         return grapheme.endswith(_KEYCAP)
     first = class_of(grapheme[0])
     return (
-        first == "emoji"
-        or (first == "pictograph" and _EMOJI_STYLE in grapheme)
-        or (first == "regional" and len(grapheme) > 1)
+        first == "e"
+        or (first == "g" and _EMOJI_STYLE in grapheme)
+        or (first == "R" and len(grapheme) > 1)
     )
 
 
 def class_of(character: str) -> str:
-    """The class of a code point in the table; `other` when it has none."""
+    """The letter of a code point's class."""
     point = ord(character)
     if 0xAC00 <= point <= 0xD7A3:
-        return "lvt" if (point - 0xAC00) % 28 else "lv"
-    starts, lasts, classes = _table()
-    index = bisect_right(starts, point) - 1
-    return classes[index] if index >= 0 and point <= lasts[index] else "other"
-
-
-class _State:
-    """What the rules of UAX #29 must know of the text so far."""
-
-    def __init__(self, first: str) -> None:
-        self._last = ""
-        self._picture = self._joined = False  # GB11: a picture, extenders, and a joiner
-        self._consonant = self._linked = False  # GB9c: a consonant, and a linker after it
-        self._flags = 0  # GB12, GB13: how many regional indicators in a row
-        self._take(first)
-
-    def breaks_before(self, new: str) -> bool:
-        """Whether a grapheme ends before a code point of class `new`, which is then taken in."""
-        result = self._breaks(new)
-        self._take(new)
-        return result
-
-    def _breaks(self, new: str) -> bool:
-        last = self._last
-        if last in _BREAKING or new in _BREAKING:
-            return (last, new) != ("cr", "lf")  # GB3-GB5
-        joined = (
-            new in _AFTER_HANGUL.get(last, ())  # GB6-GB8
-            or new in _EXTENDING  # GB9, GB9a
-            or last == "prepend"  # GB9b
-            or (new == "consonant" and self._consonant and self._linked)  # GB9c
-            or (new in _PICTURES and self._joined)  # GB11
-            or (new == last == "regional" and self._flags % 2 == 1)  # GB12, GB13
-        )
-        return not joined
-
-    def _take(self, new: str) -> None:
-        self._joined = self._picture and new == "zwj"
-        self._picture = new in _PICTURES or (
-            self._picture and new in ("extend", "bare-extend", "linker")
-        )
-        self._linked = self._consonant and (
-            new == "linker" or (self._linked and new in ("extend", "zwj"))
-        )
-        self._consonant = new == "consonant" or (
-            self._consonant and new in ("extend", "linker", "zwj")
-        )
-        self._flags = self._flags + 1 if new == "regional" else 0
-        self._last = new
+        return _LETTERS["lvt" if (point - 0xAC00) % 28 else "lv"]
+    return _classes().get(point, _OTHER)
 
 
 @cache
-def _table() -> tuple[list[int], list[int], list[str]]:
-    lines = _FILE.read_text("ascii").splitlines()
-    rows = []
-    for name, *ranges in (line.split() for line in lines if not line.startswith("#")):
-        for part in ranges:
+def _ranges() -> Mapping[str, str]:
+    lines = (line for line in _FILE.read_text("ascii").splitlines() if not line.startswith("#"))
+    rows = (line.partition(" ") for line in lines)
+    return {_LETTERS[name]: ranges for name, _, ranges in rows}
+
+
+@cache
+def _classes() -> Mapping[int, str]:
+    classes = {}
+    for letter, ranges in _ranges().items():
+        for part in ranges.split(" "):
             first, _, last = part.partition("-")
-            rows.append((int(first, 16), int(last or first, 16), name))
-    rows.sort()
-    return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
+            classes.update(dict.fromkeys(range(int(first, 16), int(last or first, 16) + 1), letter))
+    return classes

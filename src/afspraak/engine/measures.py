@@ -11,23 +11,40 @@ from afspraak.diagnostics import Span
 from afspraak.engine import graphemes, networks
 from afspraak.engine.length import cut_at
 from afspraak.engine.post import Post
+from afspraak.engine.signs import CAPITAL, LETTERS, MARK, SMALL, WHITE, signs
 
 Measure = Callable[[Post, int], Sequence[Span]]
 
 _START = (Span(0, 0),)
-_HASHTAG = re.compile(r"(?<![\w&/#])[#\uff03](?=\w*[^\W\d_])(\w{1,200})")
+
+# All patterns are for signs, and the same in JavaScript.
+_HASHTAG = re.compile(
+    f"(?<![0-9_&/#{LETTERS}{MARK}])#(?!{MARK})(?=[0-9_{MARK}]*[{LETTERS}])"
+    f"([0-9_{LETTERS}{MARK}]{{1,200}})"
+)
 # Endings of words that are long by themselves, Dutch and English.
 _LONG_WORD = re.compile(
-    r"(?:heid|heden|schap|schappen|ing|ingen|atie|aties|isme|iteit|lijk|lijke|ation|ations|ness|ment"
-    r"|ments|ships?|ability|ities)$"
+    "(?:heid|heden|schap|schappen|ing|ingen|atie|aties|isme|iteit|lijk|lijke|ation|ations|ness|ment"
+    "|ments|ships?|ability|ities)$"
 )
 _MAX_LONG_WORD = 19
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CAPITALS = re.compile(r"[^\W\d_a-z]{2,}")
+_WORD = re.compile(f"[{LETTERS}][{LETTERS}{MARK}]*(?:['-][{LETTERS}][{LETTERS}{MARK}]*)*")
+# No comma: a row of abbreviations is no shouting.
+_GAP = re.compile(f"[{WHITE}!?:-]{{1,5}}")
+
+_HAS_CAPITAL = re.compile(f"[A-Z{CAPITAL}]")
+_HAS_SMALL = re.compile(f"[a-z{SMALL}]")
 # Every emoji has one of these in it: a picture, a flag's letter or a keycap.
 _PICTURES = re.compile("[\xa9\xae\u203c-\u3299\U0001f000-\U0001fbff]")
-# No comma: a row of abbreviations is no shouting.
-_GAP = re.compile(r"[\s!?:–—-]{1,5}")
+
+
+TABLES = {
+    "hashtag": _HASHTAG.pattern,
+    "long_word": _LONG_WORD.pattern,
+    "max_long_word": _MAX_LONG_WORD,
+    "word": _WORD.pattern,
+    "gap": _GAP.pattern,
+}
 
 
 def length(post: Post, _amount: int) -> Sequence[Span]:
@@ -46,10 +63,10 @@ def hashtag_case(post: Post, amount: int) -> Sequence[Span]:
     """
     return tuple(
         Span(*match.span())
-        for match in _HASHTAG.finditer(post.text)
+        for match in _hashtags(post.text)
         if len(match[1]) >= amount
-        and match[1] == match[1].lower()
-        and match[1] != match[1].upper()  # scripts without capitals
+        and not _HAS_CAPITAL.search(match[1])
+        and _HAS_SMALL.search(match[1])  # scripts without capitals have none
         and "_" not in match[1]
         and not (len(match[1]) <= _MAX_LONG_WORD and _LONG_WORD.search(match[1]))
     )
@@ -61,28 +78,29 @@ def hashtag_count(post: Post, amount: int) -> Sequence[Span]:
     allowed = amount or (network.hashtags if network else None)
     if allowed is None:
         return ()
-    return tuple(Span(*match.span()) for match in list(_HASHTAG.finditer(post.text))[allowed:])
+    return tuple(Span(*match.span()) for match in _hashtags(post.text)[allowed:])
 
 
 def capitals(post: Post, amount: int) -> Sequence[Span]:
     """Runs of at least `amount` words in capitals, single letters not counted among them."""
-    if len(_CAPITALS.findall(post.text)) < amount:
+    text = signs(post.text)
+    if len(_HAS_CAPITAL.findall(text)) < amount:
         return ()
     runs: list[list[Span]] = [[]]
-    for match in _WORD.finditer(post.text):
+    for match in _WORD.finditer(text):
         word = Span(*match.span())
-        if match[0] != match[0].upper() or match[0] == match[0].lower():
+        if not _HAS_CAPITAL.search(match[0]) or _HAS_SMALL.search(match[0]):
             runs.append([])
             continue
         last = runs[-1]
-        if last and not _GAP.fullmatch(post.text, last[-1].end, word.start):
+        if last and not _GAP.fullmatch(text, last[-1].end, word.start):
             runs.append([word])
         else:
             last.append(word)
     return tuple(
         Span(run[0].start, run[-1].end)
         for run in runs
-        if sum(word.end - word.start > 1 for word in run) >= amount
+        if run and sum(word.end - word.start > 1 for word in run) >= amount
     )
 
 
@@ -95,7 +113,7 @@ def emoji_run(post: Post, amount: int) -> Sequence[Span]:
 
 def media_alt(post: Post, _amount: int) -> Sequence[Span]:
     """Something when a picture has no description."""
-    return _START if any(not (each.alt or "").strip() for each in post.media) else ()
+    return _START if any(not signs(each.alt or "").strip(WHITE) for each in post.media) else ()
 
 
 def media_alt_length(post: Post, _amount: int) -> Sequence[Span]:
@@ -135,6 +153,10 @@ MEASURES: Mapping[str, Measure] = {
 }
 
 
+def _hashtags(text: str) -> list[re.Match[str]]:
+    return [] if text.isascii() and "#" not in text else list(_HASHTAG.finditer(signs(text)))
+
+
 def _emoji_runs(text: str) -> Iterator[tuple[Span, int]]:
     first = last = how_many = start = 0
     for end in graphemes.ends(text):
@@ -142,7 +164,7 @@ def _emoji_runs(text: str) -> Iterator[tuple[Span, int]]:
         if graphemes.is_emoji(grapheme):
             first = first if how_many else start
             last, how_many = end, how_many + 1
-        elif not grapheme.isspace() and how_many:
+        elif how_many and signs(grapheme).strip(WHITE):
             yield Span(first, last), how_many
             how_many = 0
         start = end

@@ -28,6 +28,7 @@ class PackPattern(TypedDict):
     exempt: NotRequired[list[str]]
     strings: NotRequired[list[str]]
     digits: NotRequired[int]
+    row: NotRequired[int]
 
 
 class PackExact(TypedDict):
@@ -142,6 +143,7 @@ class PackData(TypedDict):
     clauses: dict[str, Text]
     account: dict[str, object]
     page: NotRequired[bool]
+    facts: NotRequired[dict[str, object]]
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ read them off. A short or guessable term can still be guessed from its hash; the
 so. Both packs carry the same protocol hash and text hash.
 """
 
+from afspraak.engine.facts import facts
 from afspraak.engine.hits import hash_of
 from afspraak.engine.pack import Pack, PackData, PackSet
 
 
 def page_pack(pack: Pack) -> Pack:
-    """The pack for a web page: every confidential set hashed, all else the same."""
+    """The pack for a web page: every confidential set hashed, the engine's tables added."""
     secret = {
         part["set"]
         for rule in pack.data["rules"]
@@ -26,6 +27,12 @@ def page_pack(pack: Pack) -> Pack:
             for number, each in enumerate(pack.data["sets"])
         ],
     }
+    return with_facts(Pack(data))
+
+
+def with_facts(pack: Pack) -> Pack:
+    """The pack with the tables that the browser executor needs, all else the same."""
+    data: PackData = {**pack.data, "facts": facts(pack.data)}
     return Pack(data)
 
 

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from afspraak.engine import fold
 
-GAP = re.compile(r"[ \t\n]{1,3}|[ ]?--?[ ]?|[_./'+]|[ ]?#|[ ]?[\"'*~:]{1,2}[ ]?[\"'*]?")
+GAP = re.compile(
+    r"""[ \t\n]{1,3}|[ ]?--?[ ]?|[_./'+]|[ ]?#|[ ]?["'*~:]{1,2}[ ]?["'*]?"""  # JavaScript's too
+)
 """What may stand between two words of a phrase, in folded text."""
 
 MIN_JOINED = 5
@@ -51,14 +53,19 @@ def _joints(gaps: int, *, free: bool) -> list[tuple[str, ...]]:
 
 
 def exact_form(written: str, exact: str, folder: fold.Folder) -> str:
-    """`written` without gaps, with the capitals and/or accents that `exact` asks for."""
-    kept = "".join(
-        character
-        for character in unicodedata.normalize("NFC", written)
-        if any(map(folder.is_word, folder.fold(character).text))
-    )
+    """`written` without gaps, with the capitals and/or accents that `exact` asks for.
+
+    Only letters and marks of the tables are composed, for these every Unicode version composes
+    alike. A sigma is the same at the end of a word as elsewhere.
+    """
+
+    def is_letter(character: str) -> bool:
+        return any(map(folder.is_word, folder.fold(character).text))
+
+    known = (each if is_letter(each) or folder.is_mark(each) else "-" for each in written)
+    kept = "".join(filter(is_letter, unicodedata.normalize("NFC", "".join(known))))
     if exact == "accents":
-        return kept.lower()
+        return kept.lower().replace("\u03c2", "\u03c3")
     if exact == "case":
         split = unicodedata.normalize("NFD", kept)
         return "".join(character for character in split if not folder.is_mark(character))

@@ -28,6 +28,9 @@ _ISSUERS = (
 )
 
 
+TABLES = {"issuers": _ISSUERS}
+
+
 def card(folded: str, _original: str) -> Kept | None:
     """The digits of the longest card number that the match starts with."""
     digits = digits_of(folded)

@@ -24,6 +24,9 @@ _NUMBER = re.compile("[0-9]+")
 _WORD = re.compile("[a-z]{3,}")
 
 
+TABLES = {"months": _MONTHS, "days": _DAYS, "last_year_of_20": _LAST_YEAR_OF_20}
+
+
 def date(folded: str, _original: str) -> Kept | None:
     """The day as 1985-05-12, when it exists and lies after 1900.
 

@@ -15,6 +15,14 @@ _DOT = re.compile(" ?[(\\[](?:dot|punt)[)\\]] ?| (?:dot|punt) ")
 _NEXT_SENTENCE = re.compile("@[a-z0-9.-]*[a-z]([.][A-Z][a-z]+)$")
 
 
+TABLES = {
+    "at": _AT.pattern,
+    "dot": _DOT.pattern,
+    "file_endings": sorted(_FILE_ENDINGS),
+    "next_sentence": _NEXT_SENTENCE.pattern,
+}
+
+
 def email(folded: str, original: str) -> Kept | None:
     """The address in lower case, also when *(at)* and *punt* stand for the signs."""
     address = _DOT.sub(".", _AT.sub("@", folded, count=1)).replace(" ", "")

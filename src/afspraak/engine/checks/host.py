@@ -10,6 +10,9 @@ _HOST = re.compile("[a-z0-9-]+(?:[.][a-z0-9-]+)+")
 _NEW_SENTENCE = re.compile("[a-z][.][A-Z][a-z]")
 
 
+TABLES = {"after": _AFTER, "openers": _OPENERS}
+
+
 def host(folded: str, _original: str) -> Kept | None:
     """The host without `www.`, name and port; the address loses the marks that follow it."""
     address = _without_marks_after(folded)

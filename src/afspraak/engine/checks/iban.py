@@ -26,6 +26,9 @@ _COUNTRIES = {
 _LENGTHS = {country: n for n, names in _COUNTRIES.items() for country in names.split()}
 
 
+TABLES = {"lengths": _LENGTHS}
+
+
 def iban(folded: str, _original: str) -> Kept | None:
     """The IBAN at the start of the match, cut to its country's length.
 

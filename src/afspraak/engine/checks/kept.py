@@ -1,5 +1,6 @@
 """What a check answers."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -37,6 +38,11 @@ def ends_whole(text: str, length: int) -> bool:
 def digits_of(text: str) -> str:
     """The ASCII digits of `text`, all else left out."""
     return "".join(character for character in text if character in DIGITS)
+
+
+def portable(pattern: re.Pattern[str]) -> str:
+    """The pattern as JavaScript writes the names of groups."""
+    return pattern.pattern.replace("(?P<", "(?<")
 
 
 DIGITS = "0123456789"

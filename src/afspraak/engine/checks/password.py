@@ -2,11 +2,11 @@
 
 import re
 
-from afspraak.engine.checks.kept import Kept
+from afspraak.engine.checks.kept import Kept, portable
 
 _LAST_WORD = re.compile("(?P<between>[ :=>]+)(?P<quote>[\"']?)(?P<value>[!-~]+)")
 _PLAIN = re.compile(
-    "[^\n]*[:= ](?P<quote>[\"']?)(?P<value>[a-z-]{4,40})[\"']?[.!,;?]?(?P<after> ?[!-~])?"
+    "(?P<upto>[^\n]*[:= ](?P<quote>[\"']?)(?P<value>[a-z-]{4,40}))[\"']?[.!,;?]?(?P<after> ?[!-~])?"
 )
 _MARKS_AFTER = ".,;:?)]\"'"
 _MIN_CHARS = 4
@@ -19,6 +19,17 @@ vergeten vergeet gewijzigd veranderd wijzigen veranderen onthouden delen gedeeld
 changed alweer opnieuw again forgotten expired required incorrect minimum policy manager
 """
 _NO_PASSWORDS = frozenset(_TALK.split())
+
+
+TABLES = {
+    "last_word": portable(_LAST_WORD),
+    "plain": portable(_PLAIN),
+    "marks_after": _MARKS_AFTER,
+    "min_chars": _MIN_CHARS,
+    "masks": _MASKS,
+    "sign": _SIGN.pattern,
+    "talk": sorted(_NO_PASSWORDS),
+}
 
 
 def password(folded: str, original: str) -> Kept | None:
@@ -52,7 +63,7 @@ def plain_password(folded: str, original: str) -> Kept | None:
         return None
     if found["after"] and not found["quote"]:
         return None
-    return Kept(found.end("value"), original[: found.end("value")].rsplit(maxsplit=1)[-1])
+    return Kept(len(found["upto"]), original[: len(found["upto"])].rsplit(maxsplit=1)[-1])
 
 
 def _value(folded: str) -> tuple[str, str, str, int] | None:

@@ -42,6 +42,19 @@ _KEEPS_ZERO = frozenset({"39", "225", "229", "241", "242"})
 _DATE = re.compile("[0-9]{2}[^0-9]+[0-9]{2}[^0-9]+(?:19|20)[0-9]{2}(?:[^0-9].*)?")
 
 
+TABLES = {
+    "towns": sorted(_TOWNS),
+    "regions": sorted(_REGIONS),
+    "countries": sorted(_COUNTRIES),
+    "mobile": _MOBILE.pattern,
+    "min_foreign_digits": _MIN_FOREIGN_DIGITS,
+    "max_digits": _MAX_DIGITS,
+    "north_america": _NORTH_AMERICA.pattern,
+    "keeps_zero": sorted(_KEEPS_ZERO),
+    "date": _DATE.pattern,
+}
+
+
 def phone(folded: str, _original: str) -> Kept | None:
     """The number with its country code, as +31…; nothing for service numbers (0800, 0900, 112)."""
     digits = digits_of(folded)

@@ -17,6 +17,9 @@ _GROUP = re.compile("[0-9]{1,3}|[a-z]{1,3}")
 _PAIR_OF_PAIRS = re.compile("([0-9]{4}|[a-z]{4})")
 
 
+TABLES = {"shapes": sorted(_SHAPES), "month": _MONTH.pattern}
+
+
 def plate(folded: str, original: str) -> Kept | None:
     """The plate in capitals with hyphens.
 

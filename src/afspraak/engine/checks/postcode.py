@@ -2,7 +2,7 @@
 
 import re
 
-from afspraak.engine.checks.kept import Kept
+from afspraak.engine.checks.kept import Kept, portable
 
 _CODE = "(?P<digits>[1-9][0-9]{3})(?P<gap> ?)(?P<letters>[a-z]{2})"
 _BEFORE = re.compile(f"(?P<house>[0-9]+[a-z]?)(?:-[0-9a-z]+)?[, \n]+{_CODE}")
@@ -14,6 +14,13 @@ sa sd ss am bh cc cl cm db dl ft gb gr gw hz kb kg kj km kw lb lm mb mg ml mm mw
 tb th wh
 """
 _UNUSED = frozenset(_NO_LETTERS.split())
+
+
+TABLES = {
+    "before": portable(_BEFORE),
+    "after": portable(_AFTER),
+    "unused": sorted(_UNUSED),
+}
 
 
 def postcode(folded: str, original: str) -> Kept | None:

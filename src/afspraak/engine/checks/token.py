@@ -8,6 +8,9 @@ _PLACEHOLDER = re.compile("x{4}|your|jouw|placeholder|[.]{3}")
 _MIN_DIFFERENT = 8
 
 
+TABLES = {"placeholder": _PLACEHOLDER.pattern, "min_different": _MIN_DIFFERENT}
+
+
 def token(folded: str, original: str) -> Kept | None:
     """The match when it has the variety of a generated key and is no placeholder."""
     if _PLACEHOLDER.search(folded):

@@ -1,0 +1,247 @@
+/**
+ * The browser executor: one post against one pack, with the findings of engine/draft.py.
+ *
+ * The pack must have its facts (engine/facts.py). Nothing here touches a page, network or clock.
+ */
+
+import { Finder } from "./hits.js";
+import { Measures } from "./measures.js";
+import { Reader } from "./reading.js";
+
+const checkers = new WeakMap();
+
+/**
+ * The findings in `post`, by place. `post` is `{text, as, network, at, media, now}`, with times in
+ * ISO 8601 or as a Date; `now` stands in for `at`. Each finding counts `start` and `end` in code
+ * points, `startUtf16` and `endUtf16` in what JavaScript counts.
+ */
+export function check(pack, post, lang) {
+  if (!checkers.has(pack)) checkers.set(pack, prepare(pack));
+  return checkers.get(pack)(post, lang);
+}
+
+/** The same as a function of post and language, for which the pack is read once. */
+export function prepare(pack) {
+  const reader = new Reader(pack.tables);
+  const finder = new Finder(pack, reader);
+  const ways = new Map();
+  const measured = [];
+  pack.rules.forEach((rule, r) =>
+    rule.parts.forEach((part, p) => {
+      const way = { rule, part, r, p };
+      if (part.measure) measured.push(way);
+      else ways.set(part.set, [...(ways.get(part.set) ?? []), way]);
+    }),
+  );
+  const searched = finder.searched.filter((set) => ways.has(set));
+  const sentenceEnd = new RegExp(pack.facts.sentence_end, "g");
+  const measures = measured.length ? new Measures(reader, pack.facts) : null;
+  const clock = clockOf(pack.timezone);
+
+  return (post, lang = pack.protocol.languages[0]) => {
+    const read = reader.read(post.text);
+    const at = clock(post.at ?? post.now);
+    const statement = new Statement(finder, read, sentenceEnd);
+    const hits = new Map(); // by rule
+    const add = (way, spans) => {
+      const found = spans.map(([start, end]) => ({ ...way, start, end }));
+      hits.set(way.r, [...(hits.get(way.r) ?? []), ...found]);
+    };
+    for (const set of new Set([...statement.byWords.keys(), ...searched])) {
+      for (const way of ways.get(set) ?? []) {
+        if (!holds(way.rule, post, at)) continue;
+        add(
+          way,
+          statement.confirmed(way.part).map((each) => reader.span(read, each)),
+        );
+      }
+    }
+    for (const way of measured) {
+      if (!holds(way.rule, post, at)) continue;
+      add(way, measures[way.part.measure](read, way.part.amount ?? 0, post));
+    }
+    const kept = notSilenced([...hits.values()].flatMap(apart), statement);
+    kept.sort((a, b) => a.start - b.start || a.end - b.end || a.r - b.r);
+    return kept.map((hit) => describe(pack, hit, post.text, lang));
+  };
+}
+
+/** A read text with its hits, asked about what stands around one of them; engine/conditions.py. */
+class Statement {
+  constructor(finder, read, sentenceEnd) {
+    this.finder = finder;
+    this.read = read;
+    this.byWords = finder.lookUp(read);
+    this.known = new Map();
+    const ends = [...read.text.matchAll(sentenceEnd)].map(
+      ({ 0: end, index }) => index + end.length,
+    );
+    this.sentenceStarts = [0, ...ends];
+  }
+
+  of(set) {
+    if (!this.known.has(set)) this.known.set(set, this.finder.search(set, this.read, this.byWords));
+    return this.known.get(set);
+  }
+
+  /** The hits of a part's set that meet all its conditions. */
+  confirmed({ set, when = [], first }) {
+    const found = this.of(set).filter((hit) => when.every((each) => this.meets(hit, each)));
+    return first ? found.slice(0, 1) : found;
+  }
+
+  meets(hit, { set, where, within = 0, absent = false }) {
+    return this.of(set).some((other) => this.stands(hit, other, where, within)) !== absent;
+  }
+
+  stands(hit, other, where, within) {
+    if (where === "inside") return other[0] <= hit[0] && hit[1] <= other[1];
+    if (where === "around") return hit[0] <= other[0] && other[1] <= hit[1];
+    if (other[0] < hit[1] && hit[0] < other[1]) return false;
+    if (where === "post") return true;
+    if (this.sentence(hit) !== this.sentence(other)) return false;
+    if (where === "sentence") return true;
+    const isBefore = other[1] <= hit[0];
+    if (where === (isBefore ? "after" : "before")) return false;
+    const [left, right] = isBefore ? [other, hit] : [hit, other];
+    return this.wordsBefore(right[0]) - this.wordsBefore(left[1]) <= within;
+  }
+
+  sentence([start]) {
+    return howMany(this.sentenceStarts, (each) => each <= start);
+  }
+
+  wordsBefore(end) {
+    return howMany(this.read.places, ([start]) => start < end);
+  }
+
+  /** The sentences of the original that a hit touches. */
+  sentenceOf(hit) {
+    const { sentenceStarts: starts, read, finder } = this;
+    const touched = starts
+      .map((start, i) => [start, starts[i + 1] ?? read.text.length])
+      .filter(([start, end]) => start < end)
+      .map((each) => finder.reader.span(read, each))
+      .filter(([start, end]) => overlap(hit, { start, end }));
+    return touched.length ? { start: touched[0][0], end: touched.at(-1)[1] } : hit;
+  }
+}
+
+/** How many of a sorted row come before the first that does not pass. */
+function howMany(row, passes) {
+  let low = 0;
+  for (let high = row.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (passes(row[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether the rule is about this sort of post, on this network, at this time. */
+function holds({ as, networks, until, clocks }, post, at) {
+  if (as && !as.includes(post.as ?? "affiliated")) return false;
+  if (networks && post.network != null && !networks.includes(post.network)) return false;
+  if (until && at.day >= until) return false;
+  return !clocks || clocks.some((clock) => strikes(clock, at));
+}
+
+function strikes({ first = "", last = "~", weekdays, minutes }, { day, weekday, minute }) {
+  if (day < first || day > last || (weekdays && !weekdays.includes(weekday))) return false;
+  if (!minutes) return true;
+  const [start, end] = minutes;
+  return start < end ? start <= minute && minute < end : minute >= start || minute < end;
+}
+
+/** Reads times on the organisation's clock; a text without a zone is taken to be on it already. */
+function clockOf(timeZone) {
+  const two = "2-digit";
+  const shown = new Intl.DateTimeFormat("en", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: two,
+    day: two,
+    hour: two,
+    minute: two,
+  });
+  const local = (date) => {
+    const part = Object.fromEntries(
+      shown.formatToParts(date).map(({ type, value }) => [type, value]),
+    );
+    return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
+  };
+  return (when) => {
+    const isLocal = typeof when === "string" && !/(?:z|[+-]\d\d:?\d\d)$/i.test(when);
+    const time = isLocal ? when : local(new Date(when));
+    const day = time.slice(0, 10);
+    const weekday = (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7; // Monday is 0
+    return { day, weekday, minute: time.slice(11, 13) * 60 + Number(time.slice(14, 16)) };
+  };
+}
+
+const overlap = (a, b) => a.start < b.end && b.start < a.end;
+
+/** The hits of one rule without overlap: the longest first, then the leftmost. */
+function apart(hits) {
+  const kept = [];
+  hits.sort((a, b) => a.start - a.end - (b.start - b.end) || a.start - b.start || a.p - b.p);
+  for (const hit of hits) {
+    const isTaken = (each) =>
+      overlap(hit, each) || (hit.start === each.start && hit.end === each.end);
+    if (!kept.some(isTaken)) kept.push(hit);
+  }
+  return kept;
+}
+
+/** The hits of which the kind is not silenced by another hit in the same sentence. */
+function notSilenced(hits, statement) {
+  const quiet = hits.flatMap((hit) =>
+    (hit.rule.silences ?? []).map((kind) => ({ kind, ...statement.sentenceOf(hit) })),
+  );
+  return hits.filter(
+    (hit) => !quiet.some((each) => each.kind === hit.rule.kind && overlap(hit, each)),
+  );
+}
+
+/** What a hit says to a person; see engine/findings.py. */
+function describe({ kinds, facts }, { rule, part, p, start, end }, text, lang) {
+  const points = [...text];
+  const startUtf16 = points.slice(0, start).join("").length;
+  const found = points.slice(start, end).join("");
+  const hidden = facts.hidden[lang];
+  const match = part.secret ? null : found;
+  const words = {
+    match: match ?? hidden,
+    what: pick(part.what, lang) || (part.secret ? hidden : `‘${found}’`),
+  };
+  const say = (name) => fill(pick(rule[name] ?? part[name] ?? kinds[rule.kind][name], lang), words);
+  return {
+    rule: rule.id,
+    part: p,
+    kind: rule.kind,
+    clause: rule.clause,
+    severity: part.severity ?? rule.severity,
+    start,
+    end,
+    startUtf16,
+    endUtf16: startUtf16 + found.length,
+    match,
+    message: say("message"),
+    advice: say("advice"),
+  };
+}
+
+/** The text in `lang`, or in the first language it has. */
+function pick(texts = {}, lang) {
+  return texts[lang] || Object.values(texts)[0] || "";
+}
+
+/** The template with its placeholders filled, and a capital at its start. */
+function fill(template, words) {
+  const [first = "", ...rest] = ["match", "what"].reduce(
+    (text, name) => text.replaceAll(`{${name}}`, () => words[name]),
+    template,
+  );
+  return first.toUpperCase() + rest.join("");
+}

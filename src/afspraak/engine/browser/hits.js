@@ -1,0 +1,184 @@
+/** Where the sets of a pack stand in a text, as stretches of the folded text; see engine/hits.py. */
+
+import { CHECKS } from "./checks.js";
+import { sha256 } from "./vendor/noble-hashes/sha2.js";
+
+const HASH_BYTES = 12;
+const MOST_HASHES = 20_000; // kept, as a page that checks while somebody writes asks for the same
+const encoder = new TextEncoder();
+
+export class Finder {
+  constructor({ sets, patterns, facts }, reader) {
+    this.sets = sets.map((set) => ({ ...set, hashes: new Set(set.hashed?.hashes) }));
+    this.patterns = patterns.map((each) => ({ ...each, regex: new RegExp(each.regex, "gu") }));
+    this.facts = facts;
+    this.reader = reader;
+    this.gap = new RegExp(`^(?:${facts.gap})$`, "u");
+    this.phrases = new Map(); // by their first word, or their first two
+    this.openPhrases = new Map(); // whose last word may go on: by their first word
+    this.starts = new Map();
+    this.searched = [];
+    this.hashes = new Map();
+    sets.forEach((set, number) => this.add(set, number));
+    this.lengths = [...new Set([...this.starts.keys()].map(({ length }) => length))];
+  }
+
+  add({ word = [], start = [], patterns, anywhere, hashed }, set) {
+    if (patterns || anywhere || hashed) this.searched.push(set);
+    for (const phrase of word) {
+      const words = phrase.split(" ");
+      push(this.phrases, words.slice(0, 2).join(" "), { set, words });
+    }
+    for (const phrase of start) {
+      const words = phrase.split(" ");
+      push(words[1] ? this.openPhrases : this.starts, words[0], { set, words, isOpen: true });
+    }
+  }
+
+  /** The stretches of each set that words and phrases alone give. */
+  lookUp(read) {
+    const { words, places } = read;
+    const found = new Map();
+    words.forEach((word, i) => {
+      const keep = (entries = []) => {
+        for (const entry of entries) {
+          const end = this.endOf(entry, read, i);
+          if (end) push(found, entry.set, [places[i][0], end]);
+        }
+      };
+      keep(this.phrases.get(word));
+      keep(this.phrases.get(`${word} ${words[i + 1]}`));
+      keep(this.openPhrases.get(word));
+      for (const length of this.lengths) {
+        if (length <= word.length) keep(this.starts.get(word.slice(0, length)));
+      }
+    });
+    return found;
+  }
+
+  /** Where the phrase ends whose first word is word `i`, or nothing when the rest does not follow. */
+  endOf({ words, isOpen }, read, i) {
+    const last = words.length - 1;
+    for (let k = 1; k <= last; k++) {
+      const word = read.words[i + k] ?? "";
+      const isIt = isOpen && k === last ? word.startsWith(words[k]) : word === words[k];
+      if (!isIt || !this.isGap(read, i + k)) return null;
+    }
+    return read.places[i + last][1];
+  }
+
+  /** Whether what stands before word `i` may stand between two words of a phrase. */
+  isGap({ text, places }, i) {
+    return this.gap.test(text.slice(places[i - 1][1], places[i][0]));
+  }
+
+  /** The stretches of a set in a text of which `byWords` is known. */
+  search(number, read, byWords) {
+    const { patterns = [], anywhere = [], hashed, exact, hashes } = this.sets[number];
+    let found = [...(byWords.get(number) ?? [])];
+    for (const each of patterns) found = [...found, ...this.confirmed(this.patterns[each], read)];
+    for (const phrase of anywhere) found = [...found, ...this.anywhere(phrase, read.text)];
+    if (hashed) found = [...found, ...this.hashed(hashed, hashes, read)];
+    if (exact) {
+      found = found.filter((stretch) => {
+        const written = read.points.slice(...this.reader.span(read, stretch));
+        return exact.forms.includes(this.exactForm(written, exact.mode));
+      });
+    }
+    found.sort(byPlace);
+    return found.filter((each, i) => i === 0 || byPlace(each, found[i - 1]));
+  }
+
+  *anywhere(phrase, text) {
+    const words = phrase.split(" ");
+    if (!text.includes(words[0])) return;
+    const gap = `(?:${this.facts.gap})`;
+    yield* everyMatch(new RegExp(words.join(gap), "gu"), text);
+  }
+
+  *hashed({ salt, words: most }, hashes, read) {
+    const { words, places } = read;
+    for (let i = 0; i < words.length; i++) {
+      let phrase = "";
+      for (let k = i; k < Math.min(words.length, i + most); k++) {
+        if (k > i && !this.isGap(read, k)) break;
+        phrase = k > i ? `${phrase} ${words[k]}` : words[k];
+        if (hashes.has(this.hash(salt + phrase))) yield [places[i][0], places[k][1]];
+      }
+    }
+  }
+
+  hash(text) {
+    if (this.hashes.size > MOST_HASHES) this.hashes.clear();
+    if (!this.hashes.has(text)) {
+      const bytes = sha256(encoder.encode(text)).subarray(0, HASH_BYTES);
+      this.hashes.set(text, Array.from(bytes, hexadecimal).join(""));
+    }
+    return this.hashes.get(text);
+  }
+
+  /** Where a pattern stands, its check agrees and its boundaries hold; see engine/confirm.py. */
+  *confirmed({ regex, left, right, strings = [""], digits = 0, ...pattern }, read) {
+    const { text } = read;
+    if (digits > read.digits || !strings.some((each) => text.includes(each))) return;
+    for (let [start, end] of everyMatch(regex, text)) {
+      // the last code point of two units is the one before, whether they are a pair or not
+      const before = [...text.slice(Math.max(0, start - 2), start)].at(-1);
+      if (!this.isFree(left, before, text[start - 2])) continue;
+      if (pattern.check) {
+        end = this.keptEnd(pattern, read, start, end);
+        if (!end) continue;
+      }
+      const [after] = text.slice(end, end + 2);
+      if (end === start || !this.isFree(right, after, text[end + 1])) continue;
+      yield [start, end];
+      regex.lastIndex = end;
+    }
+  }
+
+  isFree(boundary, beside, beyond) {
+    if (!boundary || !beside) return true;
+    if (this.reader.isWord(beside)) return false;
+    return boundary !== "number" || !/^[.,/+-][0-9]/.test(beside + beyond);
+  }
+
+  /** Where the part of a match ends that its check keeps; nothing when it refuses the match. */
+  keptEnd({ check, only, exempt = [] }, read, start, end) {
+    const original = read.points.slice(...this.reader.span(read, [start, end])).join("");
+    const kept = CHECKS[check](read.text.slice(start, end), original, this.facts.checks);
+    if (!kept) return null;
+    const isOneOf = (forms) =>
+      forms.some((form) => kept.normal === form || kept.normal.endsWith(`.${form}`));
+    return isOneOf(exempt) || (only && !isOneOf(only)) ? null : start + kept.length;
+  }
+
+  /** `written` without gaps, with the capitals and/or accents that the mode asks for. */
+  exactForm(written, mode) {
+    const { reader } = this;
+    const isLetter = (point) => [...reader.fold(point)].some((each) => reader.isWord(each));
+    const known = written.map((point) => (isLetter(point) || reader.isMark(point) ? point : "-"));
+    const kept = [...known.join("").normalize("NFC")].filter(isLetter).join("");
+    if (mode === "accents") return kept.toLowerCase().replaceAll("\u03c2", "\u03c3");
+    if (mode === "both") return kept;
+    return [...kept.normalize("NFD")].filter((point) => !reader.isMark(point)).join("");
+  }
+}
+
+/** Every match from left to right. The next is looked for one code point after its start. */
+function* everyMatch(regex, text) {
+  regex.lastIndex = 0;
+  for (let match; (match = regex.exec(text));) {
+    const [{ length }] = match;
+    regex.lastIndex = match.index + (text.codePointAt(match.index) > 0xffff ? 2 : 1);
+    yield [match.index, match.index + length];
+  }
+}
+
+function push(groups, key, value) {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}
+
+const byPlace = (a, b) => a[0] - b[0] || a[1] - b[1];
+const hexadecimal = (byte) => byte.toString(16).padStart(2, "0");

@@ -31,10 +31,17 @@ def text(pack_words: Sequence[str], chance: random.Random) -> str:
 
 def disguised(phrase: str, chance: random.Random) -> str:
     """A phrase of the pack as somebody might write it, or nearly."""
-    written = phrase.replace(" ", chance.choice(ODD["gaps"])) if chance.random() < 0.7 else phrase
+    written = phrase.replace(" ", _gap(chance)) if chance.random() < 0.7 else phrase
     for change in chance.sample(CHANGES, chance.choice([0, 1, 1, 2, 3])):
         written = change(written, chance)
     return written
+
+
+def _gap(chance: random.Random) -> str:
+    """What stands between two words, or a row of signs that may do so one by one."""
+    if chance.random() < 0.6:
+        return str(chance.choice(ODD["gaps"]))
+    return "".join(chance.choices(ODD["gap_signs"], k=chance.choice([1, 1, 2, 3, 4, 5])))
 
 
 def _cased(written: str, chance: random.Random) -> str:

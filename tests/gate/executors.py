@@ -18,9 +18,9 @@ Findings = list[Found]
 Executor = Callable[[Sequence[Post], dt.datetime], list[Findings | None]]
 
 
-def draft(pack: Pack) -> Executor:
+def draft(pack: Pack, checker_of: Callable[[Pack], Checker] = Checker) -> Executor:
     """The executor of the command line and the server."""
-    checker = Checker(pack)
+    checker = checker_of(pack)
     rules = pack.data["rules"]
 
     def check(post: Post, now: dt.datetime) -> Findings:
@@ -32,9 +32,9 @@ def draft(pack: Pack) -> Executor:
     return lambda posts, now: [check(post, now) for post in posts]
 
 
-def column(pack: Pack) -> Executor:
+def column(pack: Pack, checker_of: Callable[[Pack], ColumnChecker] = ColumnChecker) -> Executor:
     """The executor of archives. Pictures and half surrogate pairs are not for columns."""
-    checker = ColumnChecker(pack)
+    checker = checker_of(pack)
 
     def check(posts: Sequence[Post], now: dt.datetime) -> list[Findings | None]:
         table = checker.check(*as_column(posts), now=now, protected=True)

@@ -26,13 +26,24 @@ class Maker:
 
     pack: Pack
     words: list[str]
-    parts: list[PackPart]
+    parts: list[list[PackPart]]
+    chains: list[list[str]]
 
     @classmethod
     def of(cls, pack: Pack) -> "Maker":
         """The maker for a pack with nothing hashed in it."""
-        parts = [p for rule in pack.data["rules"] for p in rule["parts"] if "set" in p]
-        return cls(pack, disguise.words_of(pack), parts)
+        parts = [[p for p in rule["parts"] if "set" in p] for rule in pack.data["rules"]]
+        phrases = [
+            [
+                phrase
+                for part in each
+                for match in ("word", "start", "anywhere")
+                for phrase in pack.data["sets"][part["set"]].get(match, [])  # type: ignore[attr-defined]
+            ]
+            for each in parts
+        ]
+        kept = (list(filter(None, parts)), list(filter(None, phrases)))
+        return cls(pack, disguise.words_of(pack), *kept)
 
     def text(self, chance: random.Random) -> str:
         """One text."""
@@ -45,7 +56,7 @@ class Maker:
 
     def statement(self, chance: random.Random) -> str:
         """What a part reports, with what must and must not stand around it, near and too far."""
-        part = chance.choice(self.parts)
+        part = self._part(chance)
         written = self._of_set(part["set"], chance)
         for condition in part.get("when", []):
             if chance.random() < (0.7 if condition.get("absent") else 0.1):
@@ -64,6 +75,19 @@ class Maker:
                 written = f"{written}{between}{other}"
         return written
 
+    def chain(self, chance: random.Random) -> str:
+        """Phrases of one rule that run over into each other."""
+        phrases = chance.choice(self.chains)
+        written = chance.choice(phrases)
+        for _ in range(chance.randint(1, 4)):
+            last = written.split(" ")[-1]
+            going_on = [each for each in phrases if each.startswith(f"{last} ") or each == last]
+            if going_on and chance.random() < 0.8:
+                written += chance.choice(going_on).removeprefix(last)
+            else:
+                written += chance.choice(ODD["gaps"]) + chance.choice(phrases)
+        return written
+
     def statements(self, chance: random.Random) -> str:
         """Several statements in one post, in a sentence each or not."""
         made = (self.statement(chance) for _ in range(chance.randint(1, 3)))
@@ -79,10 +103,14 @@ class Maker:
     def number(self, chance: random.Random) -> str:
         """Numbers and addresses, loose or in a sentence."""
         around = (*ODD["around"], " ", " ", *ODD["fillers"], self.statement(chance))
-        return "".join(
-            chance.choice(around) + numbers.some(chance) + chance.choice(around)
-            for _ in range(chance.randint(1, 3))
-        )
+        made = ""
+        for _ in range(chance.randint(1, 3)):
+            made += chance.choice([chance.choice(around), f"{chance.randrange(30)}"])
+            made += chance.choice(ODD["beside_numbers"]) if chance.random() < 0.5 else ""
+            made += numbers.some(chance)
+            made += chance.choice(ODD["beside_numbers"]) if chance.random() < 0.5 else ""
+            made += chance.choice([chance.choice(around), f"{chance.randrange(30)}"])
+        return made
 
     def measured(self, chance: random.Random) -> str:
         """Hashtags, capitals and emoji in rows, with something else between or not."""
@@ -109,15 +137,26 @@ class Maker:
         pieces.insert(chance.randint(0, len(pieces)), chance.choice(self.words))
         return "".join(pieces)
 
+    def _part(self, chance: random.Random) -> PackPart:
+        """A part: of the rules with few as often as of those with many, or any of all."""
+        if chance.random() < 0.5:
+            return chance.choice(chance.choice(self.parts))
+        return chance.choice([part for parts in self.parts for part in parts])
+
     def _of_set(self, number: int, chance: random.Random) -> str:
         each = self.pack.data["sets"][number]
         phrases = [*each.get("word", []), *each.get("start", []), *each.get("anywhere", [])]
         patterns = each.get("patterns", [])
         if patterns and (not phrases or chance.random() < 0.5):
             found = self.pack.data["patterns"][chance.choice(patterns)]
-            return samples.sample(found["regex"], chance)
+            if names := [*found.get("only", []), *found.get("exempt", [])]:
+                around = chance.choice(["", "x", "x.", "-"]), chance.choice(["", "/a", ".nl", "x"])
+                return f"{around[0]}{chance.choice(names)}{around[1]}"
+            sample = samples.sample(found["regex"], chance)
+            return sample.upper() if chance.random() < 0.25 else sample
         if "exact" in each and chance.random() < 0.7:
-            return chance.choice(each["exact"]["forms"])
+            form = chance.choice(each["exact"]["forms"])
+            return chance.choice([form, form.upper(), form.title(), form.lower()])
         phrase = chance.choice(phrases or self.words)
         return disguise.disguised(phrase, chance) if chance.random() < 0.4 else phrase
 
@@ -147,6 +186,6 @@ def _any_character(chance: random.Random) -> str:
 
 RECIPES: tuple[Callable[[Maker, random.Random], str], ...] = (
     Maker.phrases, Maker.statements, Maker.case, Maker.number, Maker.measured, Maker.long,
-    Maker.noise,
+    Maker.noise, Maker.chain,
 )  # fmt: skip
-WEIGHTS = (25, 28, 20, 12, 9, 1, 4)
+WEIGHTS = (20, 28, 18, 14, 9, 1, 4, 6)

@@ -1,0 +1,157 @@
+"""Bugs that were made before, or could be, are caught by the gate within a few thousand posts."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from afspraak.engine.pack import Pack
+from engine.reference import Reference
+from gate import executors, packs, planting
+from gate.comparing import Difference, difference
+from gate.executors import Executor, Findings
+from gate.planting import Bug
+from gate.posts import NOW, Batch, batch
+
+BATCHES, SIZE = 8, 200
+PACKS = ("everything", "logic", "literals")
+
+DRAFT = {
+    "a fold that grows": Bug(
+        "afspraak.engine.fold",
+        "return len(self._table.get(ord(character), character))",
+        "return min(1, len(self._table.get(ord(character), character)))",
+    ),
+    "a fold that shrinks": Bug(
+        "afspraak.engine.fold",
+        "return len(self._table.get(ord(character), character))",
+        "return max(1, len(self._table.get(ord(character), character)))",
+    ),
+    "marks behind a hit are left out": Bug(
+        "afspraak.engine.fold",
+        "last < len(self.original) and self.folder.is_mark(self.original[last])",
+        "False",
+    ),
+    "a gap one too wide": Bug("afspraak.engine.spelling", "[ \\t\\n]{1,3}", "[ \\t\\n]{1,4}"),
+    "a sign too much in a gap": Bug("afspraak.engine.spelling", "[_./'+]", "[_./'+,]"),
+    "capitals asked for where accents are": Bug(
+        "afspraak.engine.spelling", "return kept.lower()", "return kept"
+    ),
+    "leftmost before longest": Bug(
+        "afspraak.engine.draft",
+        "(h.span.start - h.span.end, h.span.start, h.part)",
+        "(h.span.start, h.span.start - h.span.end, h.part)",
+    ),
+    "silence for the whole post": Bug(
+        "afspraak.engine.conditions",
+        "return Span(touched[0].start, touched[-1].end) if touched else span",
+        "return Span(0, len(self._folded.original))",
+    ),
+    "until is inclusive": Bug(
+        "afspraak.engine.draft", '.isoformat() >= rule["until"]', '.isoformat() > rule["until"]'
+    ),
+    "a network that nobody said": Bug(
+        "afspraak.engine.draft", "and post.network is not None and", "and"
+    ),
+    "the last day is left out": Bug(
+        "afspraak.engine.clocks", '<= clock.get("last", day)', '< clock.get("last", "9999")'
+    ),
+    "the last minute is in": Bug(
+        "afspraak.engine.clocks",
+        "start <= minute < end if start < end",
+        "start <= minute <= end if start < end",
+    ),
+    "the zone is passed over": Bug(
+        "afspraak.engine.clocks", "else at.astimezone(zone)", "else at.replace(tzinfo=zone)"
+    ),
+    "one word further is near too": Bug(
+        "afspraak.engine.conditions", "<= within\n", "<= within + 1\n"
+    ),
+    "a closing bracket does not end a sentence": Bug(
+        "afspraak.engine.conditions", "[\\\"')\\]]*", "[\\\"']*"
+    ),
+    "before is after": Bug(
+        "afspraak.engine.conditions",
+        '"after" if is_before else "before"',
+        '"before" if is_before else "after"',
+    ),
+    "inside is strictly inside": Bug(
+        "afspraak.engine.conditions",
+        "other[0] <= hit[0] and hit[1] <= other[1]",
+        "other[0] < hit[0] and hit[1] <= other[1]",
+    ),
+    "a number goes on behind a slash": Bug(
+        "afspraak.engine.confirm", 'frozenset(".,-/+")', 'frozenset(".,-+")'
+    ),
+    "the search skips what was refused": Bug(
+        "afspraak.engine.confirm", "at = start + 1", "at = end"
+    ),
+    "a check keeps all it was given": Bug(
+        "afspraak.engine.confirm", "end = start + kept.length", "pass"
+    ),
+    "a domain that ends like another": Bug(
+        "afspraak.engine.confirm", 'normal.endswith(f".{form}")', "normal.endswith(form)"
+    ),
+}
+"""Bugs in the source of the draft executor."""
+
+PACK: dict[str, Callable[[Pack], Pack]] = {
+    "an emoji joiner is a sign": lambda pack: planting.left_as_it_is(pack, "\u200d", as_word=False),
+    "an emoji joiner is a letter": lambda pack: planting.left_as_it_is(
+        pack, "\u200d", as_word=True
+    ),
+    "a variation selector is a sign": lambda pack: planting.left_as_it_is(
+        pack, "\ufe0f", as_word=False
+    ),
+    "a variation selector is a letter": lambda pack: planting.left_as_it_is(
+        pack, "\ufe0f", as_word=True
+    ),
+    "a gate that asks too much": planting.with_more_digits,
+}
+"""Bugs in what the compiler writes, which reach every executor but the reference."""
+
+
+@cache
+def expected(pack: str, seed: int) -> tuple[Batch, list[Findings]]:
+    made = batch(pack, seed, SIZE)
+    return made, [reference_of(pack).check(post, NOW) for post in made.posts]
+
+
+@cache
+def reference_of(pack: str) -> Reference:
+    return Reference(packs.by_name(pack))
+
+
+def caught(name: str, make: Callable[[Pack], Executor]) -> Difference | IndexError | None:
+    """The first difference from the reference in the first few thousand posts."""
+    made = {pack: make(packs.by_name(pack)) for pack in PACKS}
+    for seed in range(BATCHES):
+        for pack, check in made.items():
+            posts, findings = expected(pack, seed)
+            try:
+                found = difference(posts, findings, name, check)
+            except IndexError as crash:  # a crash is seen as well
+                return crash
+            if found:
+                return found
+    return None
+
+
+@pytest.mark.parametrize("name", DRAFT)
+def test_bug_in_the_draft_executor_is_caught(name: str) -> None:
+    checker = planting.planted(DRAFT[name], "afspraak.engine.draft").Checker
+
+    assert caught(name, lambda pack: executors.draft(pack, checker)) is not None
+
+
+@pytest.mark.parametrize("executor", executors.ALL)
+@pytest.mark.parametrize("name", PACK)
+def test_bug_in_the_pack_is_caught(name: str, executor: str) -> None:
+    make = executors.ALL[executor]
+
+    assert caught(name, lambda pack: make(PACK[name](pack))) is not None
+
+
+@pytest.mark.parametrize("executor", executors.ALL)
+def test_nothing_is_caught_without_a_bug(executor: str) -> None:
+    assert caught(executor, executors.ALL[executor]) is None

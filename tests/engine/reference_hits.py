@@ -206,7 +206,7 @@ def exact(wanted: PackExact, reading: Reading, hit: Stretch) -> bool:
     written = unicodedata.normalize("NFC", reading.original[first:last])
     written = "".join(c for c in written if any(map(is_word, fold_character(c))))
     if wanted["mode"] == "accents":
-        written = written.lower()
+        written = written.lower().replace("ς", "σ")
     if wanted["mode"] == "case":
         split = unicodedata.normalize("NFD", written)
         written = "".join(c for c in split if unicodedata.category(c) not in ("Mn", "Me"))

@@ -3,6 +3,7 @@
 Each answers with a list a post, or with None where it cannot take the post.
 """
 
+import atexit
 import datetime as dt
 from collections.abc import Callable, Sequence
 
@@ -12,6 +13,7 @@ from afspraak.bulk import ColumnChecker, Facts
 from afspraak.engine.draft import Checker
 from afspraak.engine.pack import Pack
 from afspraak.engine.post import Post
+from engine.browser.executor import NodeExecutor
 from engine.reference import Found
 
 Findings = list[Found]
@@ -77,5 +79,28 @@ def _is_utf8(text: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-ALL: dict[str, Callable[[Pack], Executor]] = {"draft": draft, "column": column}
+def browser(pack: Pack) -> Executor:
+    """The executor of the page, in one Node for as long as the tests run."""
+    node = NodeExecutor(pack)
+    atexit.register(node.__enter__().__exit__, None, None, None)
+    return in_browser(node)
+
+
+def in_browser(page: NodeExecutor) -> Executor:
+    """The executor of the page in a Node or page that runs."""
+
+    def check(posts: Sequence[Post], now: dt.datetime) -> list[Findings | None]:
+        return [
+            [Found(each["rule"], each["start"], each["end"], each["part"]) for each in findings]
+            for findings in page.findings_of(posts, now)
+        ]
+
+    return check
+
+
+ALL: dict[str, Callable[[Pack], Executor]] = {
+    "draft": draft,
+    "column": column,
+    "browser": browser,
+}
 """The executors that must say what the reference says."""

@@ -1,23 +1,23 @@
 """Files of posts: the options by which verbs are told how to read them, and their posts."""
 
 import functools
-import glob
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Never
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from afspraak.cli import facts
-from afspraak.cli.language import lang, say
+from afspraak.cli import facts, scan_inputs
+from afspraak.cli.language import say
 from afspraak.cli.leaving import leave
 from afspraak.cli.options import Decorator
-from afspraak.engine.post import POST_AS, PostAs
+from afspraak.engine.pack import Pack
+from afspraak.engine.post import POST_AS
 
 if TYPE_CHECKING:  # pyarrow, which the option's texts can do without
-    from afspraak.bulk.files import BadRow, UnableToRead
-    from afspraak.bulk.files.posts import PostFile, Posts
+    from afspraak.bulk.files import BadRow
+    from afspraak.bulk.files.posts import Ask, PostFile, Posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,12 @@ _OPTIONS: tuple[Decorator, ...] = (
     ),
     click.option(
         "--on-bad-row",
-        type=click.Choice(("skip", "refuse")),
-        default="skip",
+        type=click.Choice(("refuse", "skip")),
+        default="refuse",
         show_default=True,
         help=say(
-            nl="Een rij die niet te lezen is: overslaan en tellen, of stoppen.",
-            en="A row that cannot be read: skip and count it, or stop.",
+            nl="Bij een rij die geen bericht is: stop en zeg waar, of sla haar over en tel haar.",
+            en="At a row that is no post: stop and say where, or skip and count it.",
         ),
     ),
 )
@@ -111,23 +111,29 @@ class PostFiles:
     `bad_rows` counts the rows that were skipped so far.
     """
 
-    def __init__(self, patterns: Sequence[str], said: Said, *, timezone: str) -> None:
-        self.paths = _paths(patterns)
-        self.assumed = said.as_ is None
-        self.bad_rows = 0
-        self._refuse = said.on_bad_row == "refuse"
-        self._sizes = [max(_size(path), 1) for path in self.paths]
+    def __init__(self, patterns: Sequence[str], said: Said, pack: Pack) -> None:
+        from afspraak.bulk.files.choosing import Columns
+        from afspraak.cli import scan_run
+
         try:
-            self.as_: PostAs = facts.whose(said.as_) or facts.ASSUMED_AS
-            self._network = facts.network(said.network)
+            known = facts.Facts(facts.whose(said.as_), facts.network(said.network))
             self.at = facts.moment(said.at)
         except facts.UnableToUse as unable:
             leave(unable.problem, unable.way_out)
-        self._files = [self._opened(path, said, timezone) for path in self.paths]
+        self.paths = scan_inputs.files_or_leave(patterns)
+        self.as_ = known.as_ or facts.ASSUMED_AS
+        self.assumed = known.as_ is None
+        self.bad_rows = 0
+        self._refuse = said.on_bad_row == "refuse"
+        columns = Columns(said.column, said.as_column, said.network_column, said.at_column)
+        ask = scan_run.asked(pack, columns, known)
+        self._files = [_opened(path, ask) for path in self.paths]
+        self._sizes = [max(path.stat().st_size, 1) for path in self.paths]
 
     def batches(self) -> Iterator[tuple["Posts", float]]:
         """The posts by the batch, each with the part of all that was read by then, 0 to 1."""
         from afspraak.bulk.files import Place, UnableToRead
+        from afspraak.cli import scan_trouble
 
         whole = sum(self._sizes)
         for at, file in enumerate(self._files):
@@ -137,65 +143,26 @@ class PostFiles:
                     self._count(file.path, posts.bad)
                     yield posts, (before + posts.share * self._sizes[at]) / whole
             except UnableToRead as unable:
-                _leave_unable(unable)
+                scan_trouble.leave_unread(unable)
 
-    def _count(self, path: Path, bad: Sequence["BadRow"]) -> None:
-        if bad and self._refuse:
-            first = bad[0]
-            where = (
-                f":{first.line}"
-                if first.line
-                else say(nl=", rij ", en=", row ") + str(first.row + 1)
-            )
-            leave(
-                f"{path}{where}: {first.problem[lang()]}",
-                say(
-                    nl="verbeter de rij, of sla zulke rijen over met --on-bad-row skip",
-                    en="mend the row, or skip such rows with --on-bad-row skip",
-                ),
-            )
+    def _count(self, path: Path, bad: "tuple[BadRow, ...]") -> None:
+        from afspraak.bulk.scan_counts import Counts
+        from afspraak.bulk.scanning import UnableToUseRows
+        from afspraak.cli import scan_trouble
+
         self.bad_rows += len(bad)
-
-    def _opened(self, path: Path, said: Said, timezone: str) -> "PostFile":
-        from afspraak.bulk.facts import Facts
-        from afspraak.bulk.files import UnableToRead, open_file
-        from afspraak.bulk.files.choosing import Columns
-        from afspraak.bulk.files.posts import Ask, PostFile
-        from afspraak.engine import networks
-
-        ask = Ask(
-            columns=Columns(said.column, said.as_column, said.network_column, said.at_column),
-            facts=Facts(self.as_, self._network),
-            networks={name: name for name in networks.names()} | facts.ALSO_CALLED,
-            timezone=timezone,
-        )
-        try:
-            return PostFile(open_file(path), ask)
-        except UnableToRead as unable:
-            _leave_unable(unable)
+        if bad and self._refuse:
+            refused = Counts()
+            refused.add_bad(str(path), bad)
+            scan_trouble.leave_with_rows(UnableToUseRows(refused.first_bad, refused.bad_rows))
 
 
-def _paths(patterns: Sequence[str]) -> list[Path]:
-    """The files that are meant, each once; a pattern that meets nothing leaves."""
-    found: dict[Path, None] = {}
-    for pattern in patterns:
-        if Path(pattern).exists() or not glob.has_magic(pattern):
-            found[Path(pattern)] = None
-            continue
-        met = sorted(Path(each) for each in glob.glob(pattern, recursive=True))  # noqa: PTH207
-        if not met:
-            leave(
-                say(nl=f"er is geen bestand als {pattern}", en=f"there is no file like {pattern}"),
-                say(nl="kijk de naam na", en="check the name"),
-            )
-        found |= dict.fromkeys(path for path in met if path.is_file())
-    return list(found)
+def _opened(path: Path, ask: "Ask") -> "PostFile":
+    from afspraak.bulk.files import UnableToRead, open_file
+    from afspraak.bulk.files.posts import PostFile
+    from afspraak.cli import scan_trouble
 
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else 0
-
-
-def _leave_unable(unable: "UnableToRead") -> Never:
-    where = f":{unable.line}" if unable.line else ""
-    leave(f"{unable.path}{where}: {unable.problem[lang()]}", unable.way_out[lang()])
+    try:
+        return PostFile(open_file(path), ask)
+    except UnableToRead as unable:
+        scan_trouble.leave_unread(unable)

@@ -2,14 +2,14 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 from zoneinfo import ZoneInfo
 
 import click
 
-from afspraak.cli import disk, options, packs, post_files, progress, terminal
+from afspraak.cli import disk, options, packs, post_files, scan_progress, terminal
 from afspraak.cli.language import say
 from afspraak.cli.leaving import leave
 
@@ -74,18 +74,17 @@ def command(
     """Compares two protocols on posts; exit code 0, or 2 when something cannot be used."""
     written = _form(target) if target else ""
     before, after = packs.compiled(old), packs.compiled(new)
-    zone = after.data["timezone"]
     try:
         from afspraak.bulk import replay as replays
         from afspraak.cli import replay_notes
 
-        files = post_files.PostFiles((*posts, *more), said, timezone=zone)
+        files = post_files.PostFiles((*posts, *more), said, after)
     except ImportError as missing:
         _leave_without(missing, "bulk")
     at = files.at or dt.datetime.now(dt.UTC)
-    now = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(zone))
-    with progress.bar(say(nl="Berichten nakijken", en="Checking posts")) as advance:
-        outcome = replays.replay(before, after, _batches(files, advance), now=now, samples=samples)
+    now = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(after.data["timezone"]))
+    with scan_progress.shown(0) as tell:
+        outcome = replays.replay(before, after, _batches(files, tell), now=now, samples=samples)
     setting = replay_notes.Setting(
         old=before,
         new=after,
@@ -116,14 +115,12 @@ def _form(target: Path) -> str:
     return form
 
 
-def _batches(
-    files: post_files.PostFiles, advance: Callable[[float, int], None]
-) -> Iterator["Batch"]:
+def _batches(files: post_files.PostFiles, tell: scan_progress.Tell) -> Iterator["Batch"]:
     checked = 0
     for posts, share in files.batches():
         yield posts.texts, posts.facts
-        checked += len(posts.texts)
-        advance(share, checked)
+        checked += len(posts.texts) - posts.texts.null_count
+        tell(checked, share)
 
 
 def _file(outcome: "Replay", setting: "Setting", form: str) -> bytes:

@@ -124,7 +124,14 @@ def made(seed: int, count: int) -> Iterator[Account]:
         fields = [_odd(field, chance, own) if chance.random() < 0.6 else field for field in fields]
         network = row.network if chance.random() < 0.5 else chance.choice(NETWORKS)
         handle, name, bio = fields
-        yield Account(company, handle, name, bio, network)
+        yield Account(
+            company, as_javascript(handle), as_javascript(name), as_javascript(bio), network
+        )
+
+
+def as_javascript(text: str) -> str:
+    """`text` as JavaScript sees it: two halves of a pair side by side are one character there."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 @cache

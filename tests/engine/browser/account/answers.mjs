@@ -1,17 +1,15 @@
-// Answers accounts, one a line of JSON on standard input; the first line holds tables and sections.
+// Reads accounts in Node: tables and sections on the first line, then a batch of accounts a line.
 import { createInterface } from "node:readline";
 import { readAccount } from "../../../../src/afspraak/engine/browser/account.js";
 
 let packs;
 for await (const line of createInterface({ input: process.stdin })) {
-  const asked = JSON.parse(line);
+  const given = JSON.parse(line);
   if (packs) {
-    const { company, ...account } = asked;
-    process.stdout.write(`${JSON.stringify(readAccount(packs[company], account))}\n`);
+    const answers = given.map((account) => readAccount(packs.get(account.company), account));
+    process.stdout.write(`${JSON.stringify(answers)}\n`);
   } else {
-    const sections = Object.entries(asked.sections);
-    packs = Object.fromEntries(
-      sections.map(([company, account]) => [company, { tables: asked.tables, account }]),
-    );
+    const { tables, sections } = given;
+    packs = new Map(Object.entries(sections).map(([name, account]) => [name, { tables, account }]));
   }
 }

@@ -40,27 +40,28 @@ class Lines:
     def __init__(self, path: Path, cut: Cut = whole_lines) -> None:
         self.path = path
         self.cut = cut
+        self.block_bytes = BATCH_BYTES
         try:
             self.size = path.stat().st_size
             with path.open("rb") as raw:
                 head = self._stream(raw).read(1024)
         except OSError as error:
             raise self._unreadable(error) from None
-        if not head:
+        if not head.removeprefix(BOM):
             raise UnableToRead(
                 path, {"nl": "het bestand is leeg", "en": "the file is empty"}, LOOK_AT_IT
             )
         self._refuse_wide(head)
         self.start = len(BOM) if head.startswith(BOM) else 0
 
-    def blocks(self, since: Place, size: int = BATCH_BYTES) -> Iterator[Block]:
+    def blocks(self, since: Place, size: int | None = None) -> Iterator[Block]:
         """The file from `since` on, in blocks of about `size` bytes that end where a row does.
 
         `start.row` of every block is the row of `since`: only who reads the rows can count them.
         """
         try:
             with self.path.open("rb") as raw:
-                yield from self._blocks(raw, since, size)
+                yield from self._blocks(raw, since, size or self.block_bytes)
         except OSError as error:
             raise self._unreadable(error) from None
 

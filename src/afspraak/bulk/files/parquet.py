@@ -22,6 +22,7 @@ class ParquetReader:
     def __init__(self, path: Path) -> None:
         self.path = path
         with _said(path):
+            path.open("rb").close()  # says better than Arrow why it does not open
             # pages are read as they are needed, never a whole row group
             self._file = arrow.ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False)
             self.schema: pa.Schema = _flat(self._file.schema_arrow.empty_table()).schema

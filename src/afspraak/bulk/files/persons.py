@@ -21,6 +21,7 @@ _HASH = r"^(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$"
 """As MD5, SHA-1 and SHA-256 are written."""
 _ADDRESS = r"^\s*(?:@[\w.-]+(?:@[\w.-]+)?|[^@\s]+@[^@\s]+\.[^@\s]+)\s*$"
 """A handle, also with its server, or an e-mail address; and nothing else."""
+_SHORTEST = 4
 _SHARE = 0.5
 """A column of which more than this share of the values are addresses is one of addresses."""
 
@@ -32,10 +33,20 @@ def says_who(column: str) -> bool:
 
 
 def _is_of_person(name: str) -> bool:
-    words = [each.lower() for each in _WORD.findall(name)]
-    if not words or not _WHO.intersection(words):
+    written = [each.lower() for each in _WORD.findall(name)]
+    words = [part for each in written for part in _parts(each)]
+    if not _WHO.intersection(words):
         return "".join(words) in _WHO
     return all(word in _WHO or word in _ABOUT or word.isdigit() for word in words)
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The two words in one such as `klantnaam` and `authorid`, or the word itself."""
+    for i in range(_SHORTEST, len(word) - 1) if word not in _WHO else ():
+        first, second = word[:i], word[i:]
+        if first in _WHO and (second in _WHO or second in _ABOUT):
+            return first, second
+    return (word,)
 
 
 def columns(schema: pa.Schema) -> Iterator[str]:

@@ -10,12 +10,12 @@ from pathlib import Path
 import polars as pl
 
 from afspraak.bulk import ColumnChecker
-from afspraak.bulk.batches import FOUND, Columns, findings_of_batch
+from afspraak.bulk.batches import FOUND, PostColumns, findings_of_batch
 from afspraak.engine.compiler import pack_of
 
 source, protocol, target = sys.argv[1:]
 
-columns = Columns(text="text", as_="as", network="network", at="at", keep=("id",))
+columns = PostColumns(text="text", as_="as", network="network", at="at", keep=("id",))
 checker = ColumnChecker(pack_of(Path(protocol).read_bytes()))
 now = dt.datetime.now(dt.UTC)
 

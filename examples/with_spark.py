@@ -10,12 +10,12 @@ from pathlib import Path
 from pyspark.sql import SparkSession
 
 from afspraak.bulk import spark
-from afspraak.bulk.batches import Columns
+from afspraak.bulk.batches import PostColumns
 from afspraak.engine.compiler import pack_of
 
 source, protocol, target = sys.argv[1:]
 
-columns = Columns(text="text", as_="as", network="network", at="at", keep=("id",))
+columns = PostColumns(text="text", as_="as", network="network", at="at", keep=("id",))
 pack = pack_of(Path(protocol).read_bytes())
 now = dt.datetime.now(dt.UTC)
 

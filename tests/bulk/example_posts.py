@@ -11,20 +11,25 @@ import pyarrow as pa
 import pyarrow.json
 
 from afspraak.bulk import ColumnChecker, Facts
-from afspraak.bulk.batches import FOUND, Columns
+from afspraak.bulk.batches import FOUND, PostColumns
 from afspraak.engine.compiler import pack_of
 from afspraak.engine.pack import Pack
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PROTOCOL = EXAMPLES / "bakery.yaml"
 NOW = dt.datetime(2027, 2, 14, 9, tzinfo=dt.UTC)
-COLUMNS = Columns(as_="as", network="network", at="at", keep=("id",))
+COLUMNS = PostColumns(as_="as", network="network", at="at", keep=("id",))
 NULL_EVERY = {"text": 7, "as": 5, "network": 3, "at": 4}
 
 
 @cache
 def pack() -> Pack:
     return pack_of(PROTOCOL.read_bytes())
+
+
+@cache
+def checker() -> ColumnChecker:
+    return ColumnChecker(pack())
 
 
 def posts(times: int) -> pa.Table:
@@ -52,7 +57,7 @@ def dated(posts: pa.Table) -> pa.Table:
 def found_in_whole(posts: pa.Table) -> list[dict[str, object]]:
     """The findings that the column executor makes of the whole table, known by the post's id."""
     facts = Facts(posts["as"], posts["network"], posts["at"])
-    found = ColumnChecker(pack()).check(posts["text"], facts, now=NOW).to_pylist()
+    found = checker().check(posts["text"], facts, now=NOW).to_pylist()
     ids = posts["id"].to_pylist()
     return in_order({"id": ids[each["row"]], **each} for each in found)
 

@@ -3,16 +3,14 @@
 import pyarrow as pa
 import pytest
 
-from afspraak.bulk import ColumnChecker
-from afspraak.bulk.batches import FOUND, Columns, UnableToUseColumns, findings_of_batch
-from bulk.example_posts import COLUMNS, NOW, found_in_whole, in_order, pack, posts
+from afspraak.bulk.batches import FOUND, PostColumns, UnableToReadPosts, findings_of_batch
+from bulk.example_posts import COLUMNS, NOW, checker, found_in_whole, in_order, posts
 
-CHECKER = ColumnChecker(pack())
 POSTS = posts(10)
 
 
-def findings(batch: pa.Table | pa.RecordBatch, columns: Columns = COLUMNS) -> pa.Table:
-    return findings_of_batch(batch, CHECKER, columns, now=NOW)
+def findings(batch: pa.Table | pa.RecordBatch, columns: PostColumns = COLUMNS) -> pa.Table:
+    return findings_of_batch(batch, checker(), columns, now=NOW)
 
 
 @pytest.mark.parametrize("size", [1, 7, 64, 1000])
@@ -28,14 +26,14 @@ def test_batches_of_any_size_give_the_findings_of_the_whole(size: int) -> None:
 
 def test_what_is_for_the_writer_alone_stays_out() -> None:
     protest = POSTS.slice(13, 1)
-    with_it = CHECKER.check(protest["text"], now=NOW, protected=True)
+    with_it = checker().check(protest["text"], now=NOW, protected=True)
 
     assert "protected-speech" in with_it["rule"].to_pylist()
     assert "protected-speech" not in findings(POSTS)["rule"].to_pylist()
 
 
 def test_kept_columns_come_first_as_they_were() -> None:
-    columns = Columns(keep=("at", "id", "text"))
+    columns = PostColumns(keep=("at", "id", "text"))
 
     found = findings(POSTS, columns)
 
@@ -70,29 +68,29 @@ def test_any_sort_of_text_column_will_do(strings: pa.DataType) -> None:
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
-        (Columns(text="tekst"), "there is no column 'tekst'; the names are: id, text, as"),
-        (Columns(at="when"), "there is no column 'when'"),
-        (Columns(keep=("key",)), "there is no column 'key'"),
-        (Columns(text="id"), "column 'id' should hold text, but holds int64"),
-        (Columns(network="at"), "column 'at' should hold text, but holds timestamps"),
-        (Columns(at="text"), "column 'text' should hold timestamps, but holds text"),
-        (Columns(keep=("id", "id")), "column 'id' cannot be kept"),
+        (PostColumns(text="tekst"), "there is no column 'tekst'; the names are: id, text, as"),
+        (PostColumns(at="when"), "there is no column 'when'"),
+        (PostColumns(keep=("key",)), "there is no column 'key'"),
+        (PostColumns(text="id"), "column 'id' should hold text, but holds int64"),
+        (PostColumns(network="at"), "column 'at' should hold text, but holds timestamps"),
+        (PostColumns(at="text"), "column 'text' should hold timestamps, but holds text"),
+        (PostColumns(keep=("id", "id")), "column 'id' cannot be kept"),
     ],
 )
-def test_columns_that_cannot_be_used_are_named(columns: Columns, said: str) -> None:
-    with pytest.raises(UnableToUseColumns, match=said):
+def test_columns_that_cannot_be_used_are_named(columns: PostColumns, said: str) -> None:
+    with pytest.raises(UnableToReadPosts, match=said):
         findings(POSTS, columns)
 
 
 def test_a_kept_column_cannot_have_the_name_of_one_of_ours() -> None:
     named = POSTS.rename_columns(["rule", *POSTS.column_names[1:]])
 
-    with pytest.raises(UnableToUseColumns, match="column 'rule' cannot be kept"):
-        findings(named, Columns(keep=("rule",)))
+    with pytest.raises(UnableToReadPosts, match="column 'rule' cannot be kept"):
+        findings(named, PostColumns(keep=("rule",)))
 
 
 def test_two_columns_of_one_name_are_refused() -> None:
     twice = POSTS.append_column("text", POSTS["text"])
 
-    with pytest.raises(UnableToUseColumns, match="there is more than one column 'text'"):
+    with pytest.raises(UnableToReadPosts, match="there is more than one column 'text'"):
         findings(twice)

@@ -7,15 +7,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from afspraak.bulk import ColumnChecker
 from afspraak.bulk.batches import findings_of_batch
 from bulk.example_posts import (
     COLUMNS,
     NOW,
+    checker,
     dated,
     found_in_whole,
     in_order,
-    pack,
     posts,
     run_example,
 )
@@ -35,11 +34,10 @@ def test_the_example_gives_the_findings_of_the_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [50, 1000])
 def test_batches_of_any_size_give_the_findings_of_the_whole(size: int) -> None:
-    checker = ColumnChecker(pack())
     with duckdb.connect() as connection:
         batches = connection.from_arrow(POSTS).to_arrow_reader(size)
         found = pa.concat_tables(
-            findings_of_batch(batch, checker, COLUMNS, now=NOW) for batch in batches
+            findings_of_batch(batch, checker(), COLUMNS, now=NOW) for batch in batches
         )
 
     assert in_order(found.to_pylist()) == found_in_whole(POSTS)

@@ -6,15 +6,14 @@ import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
-from afspraak.bulk import ColumnChecker
 from afspraak.bulk.batches import FOUND, findings_of_batch
 from bulk.example_posts import (
     COLUMNS,
     NOW,
+    checker,
     dated,
     found_in_whole,
     in_order,
-    pack,
     posts,
     run_example,
 )
@@ -34,12 +33,11 @@ def test_the_example_gives_the_findings_of_the_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [1, 50, 1000])
 def test_batches_of_any_size_give_the_findings_of_the_whole(size: int) -> None:
-    checker = ColumnChecker(pack())
     sizes = []
 
     def findings(batch: pl.DataFrame) -> pl.DataFrame:
         sizes.append(len(batch))
-        return pl.DataFrame(findings_of_batch(batch.to_arrow(), checker, COLUMNS, now=NOW))
+        return pl.DataFrame(findings_of_batch(batch.to_arrow(), checker(), COLUMNS, now=NOW))
 
     frame = pl.DataFrame(POSTS).lazy()
     schema = {"id": pl.Int64(), **pl.Schema(FOUND)}

@@ -17,8 +17,8 @@ pytest.importorskip("pyspark", reason="make test installs it; make run does not"
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.functions import expr, lit
 
-from afspraak.bulk import ColumnChecker, Facts, spark
-from afspraak.bulk.batches import FOUND, Columns, UnableToUseColumns
+from afspraak.bulk import Facts, spark
+from afspraak.bulk.batches import FOUND, PostColumns, UnableToReadPosts
 from afspraak.engine.compiler import pack_of
 from afspraak.engine.pack import Pack
 from bulk.example_posts import (
@@ -26,6 +26,7 @@ from bulk.example_posts import (
     EXAMPLES,
     NOW,
     PROTOCOL,
+    checker,
     dated,
     found_in_whole,
     in_order,
@@ -100,7 +101,7 @@ def test_times_with_a_zone_are_those_moments(session: SparkSession, tmp_path: Pa
 
 
 def test_what_is_for_the_writer_alone_stays_out(frame: DataFrame) -> None:
-    with_it = ColumnChecker(pack()).check(POSTS["text"], now=NOW, protected=True)
+    with_it = checker().check(POSTS["text"], now=NOW, protected=True)
 
     found = spark.findings(frame, pack(), COLUMNS, now=NOW)
 
@@ -133,7 +134,7 @@ def test_another_pack_gives_other_findings(frame: DataFrame) -> None:
 
 
 def test_what_holds_for_all_posts_is_a_constant_column(frame: DataFrame) -> None:
-    columns = Columns(as_="whose", network="where", at="when", keep=("id",))
+    columns = PostColumns(as_="whose", network="where", at="when", keep=("id",))
     known = frame.select("id", "text").withColumns(
         {"whose": lit("private"), "where": lit("mastodon"), "when": lit(NOW)}
     )
@@ -142,7 +143,7 @@ def test_what_holds_for_all_posts_is_a_constant_column(frame: DataFrame) -> None
 
     facts = Facts("private", "mastodon", NOW)
     ids = POSTS["id"].to_pylist()
-    whole = ColumnChecker(pack()).check(POSTS["text"], facts, now=NOW).to_pylist()
+    whole = checker().check(POSTS["text"], facts, now=NOW).to_pylist()
     assert collected(found) == in_order({"id": ids[each["row"]], **each} for each in whole)
 
 
@@ -151,7 +152,7 @@ def test_names_and_types_that_spark_allows_are_no_hindrance(frame: DataFrame) ->
         "pause", expr("make_interval(1)")
     )
 
-    found = spark.findings(odd, pack(), Columns(text="post.`text`", keep=("the id",)), now=NOW)
+    found = spark.findings(odd, pack(), PostColumns(text="post.`text`", keep=("the id",)), now=NOW)
 
     assert found.columns[0] == "the id"
     assert not found.isEmpty()
@@ -160,16 +161,16 @@ def test_names_and_types_that_spark_allows_are_no_hindrance(frame: DataFrame) ->
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
-        (Columns(text="tekst"), "there is no column 'tekst'; the names are: id, text, as"),
-        (Columns(text="id"), "column 'id' should hold text, but holds bigint"),
-        (Columns(at="network"), "column 'network' should hold timestamps, but holds text"),
-        (Columns(network="at"), "column 'at' should hold text, but holds timestamps"),
+        (PostColumns(text="tekst"), "there is no column 'tekst'; the names are: id, text, as"),
+        (PostColumns(text="id"), "column 'id' should hold text, but holds bigint"),
+        (PostColumns(at="network"), "column 'network' should hold timestamps, but holds text"),
+        (PostColumns(network="at"), "column 'at' should hold text, but holds timestamps"),
     ],
 )
 def test_columns_that_cannot_be_used_are_named_before_any_job(
-    frame: DataFrame, columns: Columns, said: str
+    frame: DataFrame, columns: PostColumns, said: str
 ) -> None:
-    with pytest.raises(UnableToUseColumns, match=said):
+    with pytest.raises(UnableToReadPosts, match=said):
         spark.findings(frame, pack(), columns, now=NOW)
 
 

@@ -31,12 +31,12 @@ TEXT = "text"
 TIMES = "timestamps"
 
 
-class UnableToUseColumns(ValueError):
+class UnableToReadPosts(ValueError):
     """A table lacks a column that was named, or it holds something else than it should."""
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PostColumns:
     """The names of the columns that hold posts, and what is known of them.
 
     A fact without a column is one that nobody said. What is the same for all posts becomes a
@@ -63,7 +63,7 @@ class Columns:
         return tuple(dict.fromkeys((self.text, *self.facts.values(), *self.keep)))
 
     def all_in(self, held: Iterable[tuple[str, str]]) -> None:
-        """Raises `UnableToUseColumns` unless findings can be made from a table.
+        """Raises `UnableToReadPosts` unless findings can be made from a table.
 
         `held` gives its columns in order, by name and by what they hold: `TEXT`, `TIMES` or what
         the engine calls it.
@@ -72,29 +72,35 @@ class Columns:
         for name in self.used:
             if names.count(name) != 1:
                 there = "more than one" if name in names else "no"
-                raise UnableToUseColumns(
+                raise UnableToReadPosts(
                     f"there is {there} column {name!r}; the names are: {', '.join(names)}"
                 )
         for name in (self.text, *self.facts.values()):
             wanted, kind = TIMES if name == self.at else TEXT, kinds[names.index(name)]
             if kind != wanted:
-                raise UnableToUseColumns(f"column {name!r} should hold {wanted}, but holds {kind}")
+                raise UnableToReadPosts(f"column {name!r} should hold {wanted}, but holds {kind}")
         for name in self.keep:
             if name in FOUND.names or self.keep.count(name) > 1:
-                raise UnableToUseColumns(
+                raise UnableToReadPosts(
                     f"column {name!r} cannot be kept: the findings have one of that name already; "
                     "give it another name first"
                 )
 
 
 def findings_of_batch(
-    batch: pa.RecordBatch | pa.Table, checker: ColumnChecker, columns: Columns, *, now: dt.datetime
+    batch: pa.RecordBatch | pa.Table,
+    checker: ColumnChecker,
+    columns: PostColumns,
+    *,
+    now: dt.datetime,
 ) -> pa.Table:
     """The findings in a batch: the kept columns of the post, then those of `FOUND`.
 
     `now` stands in where a post has no time; give all batches the same one. What a rule of the
-    kind `protected` found is for the writer alone and is never among them. Raises
-    `UnableToUseColumns`.
+    kind `protected` found is for the writer alone and is never among them.
+
+    Raises `UnableToReadPosts`, and `facts.UnableToUseColumn` when `as_` or `network` holds a word
+    that the engine does not know.
     """
     columns.all_in((each.name, _held(each.type)) for each in batch.schema)
     facts = Facts(**{fact: batch.column(name) for fact, name in columns.facts.items()})

@@ -22,7 +22,7 @@ from pyspark.sql.types import (
     TimestampType,
 )
 
-from afspraak.bulk.batches import FOUND, TEXT, TIMES, Columns, findings_of_batch
+from afspraak.bulk.batches import FOUND, TEXT, TIMES, PostColumns, findings_of_batch
 from afspraak.bulk.column import ColumnChecker
 from afspraak.engine.pack import Pack, read
 
@@ -44,12 +44,12 @@ def checker_of(shipped: Shipped) -> ColumnChecker:
     return ColumnChecker(read(shipped.content.value))
 
 
-def findings(df: DataFrame, pack: Pack, columns: Columns, *, now: dt.datetime) -> DataFrame:
+def findings(df: DataFrame, pack: Pack, columns: PostColumns, *, now: dt.datetime) -> DataFrame:
     """The findings in `df`: the kept columns of the post, then those of `batches.FOUND`.
 
     Nothing is checked until Spark needs the outcome. `now` stands in where a post has no time.
     What a rule of the kind `protected` found is for the writer alone and is never among them.
-    Raises `UnableToUseColumns` at once, before any job.
+    Raises `UnableToReadPosts` at once, before any job.
     """
     columns.all_in((each.name, _held(each.dataType)) for each in df.schema)
     # mapInArrow stumbles over a name with a dot: numbers go to the workers instead

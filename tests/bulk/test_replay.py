@@ -153,7 +153,7 @@ def test_no_samples_means_no_texts() -> None:
     ("text", "shown"),
     [
         ("RT @jan_k: goedkoop", "RT [@…]: ⟦goedkoop⟧"),
-        ("goedkoop bij @piet@mastodon.nl", "⟦goedkoop⟧ bij [@…]"),
+        ("goedkoop bij @piet@mastodon.nl.", "⟦goedkoop⟧ bij [@…]."),
         ("goedkoop, mail jan.k@example.org!", "⟦goedkoop⟧, mail [@…]!"),
         ("goedkoop https://x.com/jan/status/1", "⟦goedkoop⟧ https://x.com[/…]"),
         ("goedkoop: 06 12 34 56 78 bellen", "⟦goedkoop⟧: [a number] bellen"),

@@ -33,7 +33,7 @@ _REST_OF_LINK: Text = {"nl": "/…", "en": "/…"}
 # twice at the same stretch, so that a hostile post does not hold things up.
 _PERSONS: tuple[tuple[re.Pattern[str], Text], ...] = (
     (re.compile(r"(?:https?://|www\.)[^\s/]{1,253}(?P<hide>/\S+)", re.IGNORECASE), _REST_OF_LINK),
-    (re.compile(r"(?<![\w.+@-])(?P<hide>[\w.+-]*@+\w[\w@.-]*)"), _ACCOUNT),
+    (re.compile(r"(?<![\w.+@-])(?P<hide>[\w.+-]*@+\w(?:[\w@.-]*\w)?)"), _ACCOUNT),
     (re.compile(r"(?P<hide>\+?\d(?:[ ./()-]{0,2}\d){8,})"), _NUMBER),
 )
 MAX_SHOWN_CHARS = 280

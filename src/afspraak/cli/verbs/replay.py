@@ -112,6 +112,15 @@ def _form(target: Path) -> str:
             say(nl=f"{target.name} is geen vorm die ik ken", en=f"{target.name} is no form I know"),
             say(nl="eindig de naam op ", en="end the name in ") + ", ".join(f".{f}" for f in FORMS),
         )
+    if not target.parent.is_dir():
+        # said now, and not when all posts have been checked
+        leave(
+            say(nl=f"de map {target.parent} is er niet", en=f"there is no folder {target.parent}"),
+            say(
+                nl=f"maak eerst de map voor {target.name}",
+                en=f"first make the folder for {target.name}",
+            ),
+        )
     return form
 
 

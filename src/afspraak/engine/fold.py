@@ -13,7 +13,10 @@ from functools import cache, cached_property
 from afspraak.diagnostics import Span
 from afspraak.engine import tables
 
-_ASCII_WORDS = re.compile("[0-9a-z]+")
+_BETWEEN_WORDS = bytes(
+    code if chr(code) in "0123456789abcdefghijklmnopqrstuvwxyz" else ord(" ") for code in range(256)
+)
+"""Puts a space for all that is no ASCII word character."""
 
 
 class Folder:
@@ -27,16 +30,16 @@ class Folder:
         active = re.escape("".join(c for c in data["from"] if c.isascii() and not c.isupper()))
         self._active = re.compile(f"[{active}]")
         # translating a few runs is several times faster than translating the whole
-        self._runs = re.compile(f"[A-Z{active}]+|[^\\x00-\\x7f]+")
+        self.runs = re.compile(f"[{active}\\x80-\U0010ffff]+")
 
     def fold(self, text: str) -> "Folded":
         """The folded text, with what is needed to find the way back."""
         if text.isascii() and not self._active.search(text):
             return Folded(text, text.lower(), self)
-        return Folded(text, self._runs.sub(self._translated, text), self)
+        return Folded(text, _lower(self.runs.sub(self._translated, text)), self)
 
     def _translated(self, run: re.Match[str]) -> str:
-        return run.group().translate(self._table)
+        return run[0].translate(self._table)
 
     def width(self, character: str) -> int:
         """How many characters this one folds to."""
@@ -64,6 +67,7 @@ class Folder:
 
 
 _ASCII_WORD_SET = frozenset("0123456789abcdefghijklmnopqrstuvwxyz")
+_NOT_ASCII = re.compile("[^\\x00-\\x7f]")
 
 
 @dataclass(eq=False)
@@ -75,43 +79,71 @@ class Folded:
     folder: Folder
 
     @cached_property
+    def ascii(self) -> bytes:
+        """The folded text with a question mark for every character that is not ASCII."""
+        return self.text.encode("ascii", "replace")
+
+    @cached_property
     def words(self) -> Sequence[str]:
         """The words of the folded text."""
-        return self._pattern.findall(self.text)
+        if self._is_plain:
+            return self.ascii.translate(_BETWEEN_WORDS).decode("ascii").split()
+        return self.folder.words_pattern.findall(self.text)
 
     @cached_property
     def places(self) -> Sequence[tuple[int, int]]:
         """Where each word starts and ends."""
-        return [match.span() for match in self._pattern.finditer(self.text)]
+        places, at = [], 0
+        for word in self.words:
+            start = self.text.index(word, at)
+            at = start + len(word)
+            places.append((start, at))
+        return places
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """The quick pattern, unless words hold more than ASCII: after folding few do."""
+    def _is_plain(self) -> bool:
+        """Whether words hold nothing but ASCII: after folding nearly all are such."""
         if self.text.isascii():
-            return _ASCII_WORDS
-        others = (each for each in set(self.text) if not each.isascii())
-        return self.folder.words_pattern if any(map(self.folder.is_word, others)) else _ASCII_WORDS
+            return True
+        others = set(_NOT_ASCII.findall(self.text))
+        return not any(map(self.folder.is_word, others))
 
     @cached_property
-    def _origins(self) -> Sequence[int] | None:
-        """Where each folded character came from, or None when nothing moved."""
-        if len(self.original) == len(self.text) and all(map(self._is_one, set(self.original))):
-            return None
-        width = self.folder.width
-        return [i for i, character in enumerate(self.original) for _ in range(width(character))]
+    def _steps(self) -> tuple[list[int], list[int]] | None:
+        """Places in the folded text where the way back jumps, and where each came from.
 
-    def _is_one(self, character: str) -> bool:
-        return self.folder.width(character) == 1
+        None when every character stayed one character.
+        """
+        places, origins = [0], [0]
+        for run in self.folder.runs.finditer(self.original):
+            for origin, character in enumerate(run[0], run.start()):
+                width = self.folder.width(character)
+                if width != 1:
+                    place = places[-1] + origin - origins[-1]
+                    places += range(place, place + width + 1)
+                    origins += [origin] * width + [origin + 1]
+        return (places, origins) if len(places) > 1 else None
 
     def span(self, start: int, end: int) -> Span:
         """The original stretch of a non-empty folded stretch, with the marks that belong to it."""
-        origins = self._origins
-        if origins is None:
+        if self._steps is None:
             return Span(start, end)
-        first, last = origins[start], origins[end - 1] + 1
+        first, last = self._origin(start), self._origin(end - 1) + 1
         while last < len(self.original) and self.folder.is_mark(self.original[last]):
             last += 1
         return Span(first, last)
+
+    def _origin(self, place: int) -> int:
+        places, origins = self._steps or ((0,), (0,))
+        step = bisect_right(places, place) - 1
+        return origins[step] + place - places[step]
+
+
+def _lower(text: str) -> str:
+    """`text` with its ASCII capitals as small letters; the tables decide about all others."""
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def _in_ranges(ranges: Sequence[int], point: int) -> bool:

@@ -19,14 +19,19 @@ COMMON = {" ": 1.0, ".": 0.9, ",": 0.7, "'": 0.4, "-": 0.4, ":": 0.3}
 DIGITS = frozenset(map(ord, "0123456789"))
 
 Strings = frozenset[str]
+NOTHING: Strings = frozenset({""})
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """At least one of `strings` (none = no such demand) and at least so many `digits`."""
+    """At least one of `strings` (none = no such demand) and at least so many `digits`.
+
+    Of the digits so many as `row` says stand side by side.
+    """
 
     strings: tuple[str, ...]
     digits: int
+    row: int
 
 
 def gate(regex: str) -> Gate:
@@ -36,43 +41,79 @@ def gate(regex: str) -> Gate:
     digits = _digits(parsed)
     if digits and all(string.isdigit() for string in best):
         best = frozenset()  # the count of digits says the same
-    return Gate(tuple(sorted(best)), digits)
+    return Gate(tuple(sorted(best)), digits, _row(parsed))
 
 
-def _demands(items: Iterable[tuple[Any, Any]]) -> list[Strings]:
-    """Sets of which every match of the whole sequence contains a member."""
+def _demands(items: Iterable[tuple[Any, Any]], before: Strings = NOTHING) -> list[Strings]:
+    """Sets of which every match of the whole sequence contains a member.
+
+    Behind one of the strings `before` the sequence begins.
+    """
     found: list[Strings] = []
-    run = ""
     for op, argument in items:
-        if op is ops.LITERAL:
-            run += chr(argument)
-            continue
-        if run:
-            found.append(frozenset({run}))
-            run = ""
-        if inner := _demand(op, argument):
-            found.append(inner)
-    if run:
-        found.append(frozenset({run}))
-    return found
+        spelled = _spelled(op, argument)
+        longer = _joined(before, spelled)
+        if longer is None:
+            found += _inner(op, argument, before)
+        before = longer or spelled or NOTHING
+        found.append(before)
+    return [_fewest(strings) for strings in found if "" not in strings]
 
 
-def _demand(op: Any, argument: Any) -> Strings | None:
+def _inner(op: Any, argument: Any, before: Strings) -> list[Strings]:
+    """What is demanded by a part that is too much to spell out."""
     if op is ops.SUBPATTERN:
-        return _best(_demands(argument[-1]))
+        return _demands(argument[-1], before)
     if op is ops.BRANCH:
-        each = [_best(_demands(branch)) for branch in argument[1]]
-        if all(each):
-            union = frozenset(string for strings in each if strings for string in strings)
-            return union if len(union) <= MAX_STRINGS else None
-        return None
+        union = _union(_best(_demands(branch, before)) for branch in argument[1])
+        return [union] if union else []
     if op is ops.MAX_REPEAT and argument[0] >= 1:
-        return _best(_demands(argument[2]))
+        return _demands(argument[2], before)
+    return []
+
+
+def _spelled(op: Any, argument: Any) -> Strings | None:
+    """All that a part can be, or None when that is too much to spell out."""
+    if op is ops.LITERAL:
+        return frozenset({chr(argument)})
     if op is ops.IN:
         characters = _class(argument)
-        if characters and len(characters) <= MAX_CLASS:
-            return frozenset(map(chr, characters))
+        return frozenset(map(chr, characters)) if 0 < len(characters) <= MAX_CLASS else None
+    if op is ops.SUBPATTERN:
+        return _sequence(argument[-1])
+    if op is ops.BRANCH:
+        return _union(map(_sequence, argument[1]))
+    if op is ops.MAX_REPEAT and argument[:2] == (0, 1):
+        return _union((NOTHING, _sequence(argument[2])))
     return None
+
+
+def _sequence(items: Iterable[tuple[Any, Any]]) -> Strings | None:
+    whole: Strings | None = NOTHING
+    for op, argument in items:
+        whole = _joined(whole, _spelled(op, argument))
+    return whole
+
+
+def _joined(left: Strings | None, right: Strings | None) -> Strings | None:
+    if left is None or right is None or len(left) * len(right) > MAX_STRINGS:
+        return None
+    return frozenset(a + b for a in left for b in right)
+
+
+def _union(alternatives: Iterable[Strings | None]) -> Strings | None:
+    """The strings of all alternatives, if each is known and they are not too many."""
+    found: Strings = frozenset()
+    for strings in alternatives:
+        if strings is None:
+            return None
+        found |= strings
+    return found if len(found) <= MAX_STRINGS else None
+
+
+def _fewest(strings: Strings) -> Strings:
+    """Without those that have another of them inside."""
+    return frozenset(s for s in strings if not any(o in s for o in strings if o != s))
 
 
 def _best(demands: list[Strings]) -> Strings | None:
@@ -114,6 +155,35 @@ def _digits(items: Iterable[tuple[Any, Any]]) -> int:
         elif op is ops.LITERAL:
             count += argument in DIGITS
     return count
+
+
+def _row(items: Iterable[tuple[Any, Any]]) -> int:
+    """How many digits stand side by side in every match, in one place at least."""
+    longest = row = 0
+    for op, argument in items:
+        only = _only_digits(op, argument)
+        row = 0 if only is None else row + only
+        longest = max(longest, row)
+        if op is ops.SUBPATTERN:
+            longest = max(longest, _row(argument[-1]))
+        elif op is ops.BRANCH:
+            longest = max(longest, min(map(_row, argument[1])))
+        elif op is ops.MAX_REPEAT and argument[0] >= 1:
+            longest = max(longest, _row(argument[2]))
+    return longest
+
+
+def _only_digits(op: Any, argument: Any) -> int | None:
+    """How many digits a part is at least; None when it can be anything else."""
+    if op is ops.LITERAL:
+        return 1 if argument in DIGITS else None
+    if op is ops.IN:
+        characters = _class(argument)
+        return 1 if characters and characters <= DIGITS else None
+    if op is ops.MAX_REPEAT:
+        each = [_only_digits(*item) for item in argument[2]]
+        return None if None in each else argument[0] * sum(filter(None, each))
+    return None
 
 
 def _class(argument: Any) -> frozenset[int]:

@@ -11,10 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from afspraak.engine import confirm, spelling
 from afspraak.engine.fold import Folded, Folder
-from afspraak.engine.lookup import Stretch, WordIndex
+from afspraak.engine.lookup import WordIndex
 from afspraak.engine.pack import PackHashes, PackPattern, PackSet
 
-_NOT_DIGITS = re.compile("[^0-9]+")
+Stretch = tuple[int, int]
+
+_BETWEEN_DIGITS = bytes(code if chr(code) in "0123456789" else ord(" ") for code in range(256))
+_QUICK = re.compile("[^(\\\\[]|\\[[0-9]-9\\]")
+"""Starts of patterns that a search finds fast by themselves: a literal or a digit."""
 _OTHER_SEARCHES = {"anywhere", "hashed", "exact"}
 _SEARCHED = {"patterns", *_OTHER_SEARCHES}
 
@@ -49,40 +53,62 @@ class Finder:
     def regex(self, number: int) -> re.Pattern[str]:
         """A pattern of the pack, compiled when it is first needed."""
         if number not in self._compiled:
-            self._compiled[number] = re.compile(self.patterns[number]["regex"])
+            pattern = self.patterns[number]
+            regex = pattern["regex"]
+            if pattern.get("left") and not _QUICK.match(regex):
+                # the boundary would refuse such a match afterwards
+                regex = f"(?<![0-9a-z])(?:{regex})"
+            self._compiled[number] = re.compile(regex)
         return self._compiled[number]
 
 
 class Gates:
-    """Which of the wanted sets can occur in a text at all, seen the strings and digits it has."""
+    """Which patterns of the wanted sets can match in a text at all, seen what signs it has."""
 
     def __init__(
         self, sets: Sequence[PackSet], patterns: Sequence[PackPattern], wanted: Sequence[int]
     ) -> None:
-        self._always = {n for n in wanted if not _OTHER_SEARCHES.isdisjoint(sets[n])}
-        users: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.always = {n for n in wanted if not _OTHER_SEARCHES.isdisjoint(sets[n])}
+        self.users: dict[int, list[int]] = defaultdict(list)
         for number in wanted:
             for used in sets[number].get("patterns", ()):
-                for string in patterns[used].get("strings", ("",)):
-                    users[string].append((number, patterns[used].get("digits", 0)))
-        # strings with the same sign together: most posts have few of the signs
-        self._by_sign: dict[str, list[tuple[str, list[tuple[int, int]]]]] = defaultdict(list)
-        for string, numbers in users.items():
-            self._by_sign[_sign(string)].append((string, numbers))
+                self.users[used].append(number)
+        self._patterns = patterns
+        needs = {patterns[used].get("digits", 0) for used in self.users} | {0}
+        self._levels = [(need, Level(self.users, patterns, need)) for need in sorted(needs)]
 
-    def open_for(self, text: str, digits: int) -> set[int]:
-        """The numbers of the sets worth a search in `text`, which has so many digits."""
-        return self._always.union(
-            [
-                number
-                for sign, strings in self._by_sign.items()
-                if sign in text
-                for string, users in strings
-                if string in text
-                for number, needed in users
-                if needed <= digits
-            ]
-        )
+    def open_for(self, folded: Folded) -> list[int]:
+        """The numbers of the patterns worth a search."""
+        rows = folded.ascii.translate(_BETWEEN_DIGITS).split()
+        digits, row = len(b"".join(rows)), len(max(rows, key=len, default=b""))
+        level = next(each for need, each in reversed(self._levels) if need <= digits)
+        return [used for used, needed in level.open_for(folded.text) if needed <= row]
+
+
+class Level:
+    """What to ask of a text with so many digits."""
+
+    def __init__(self, wanted: Iterable[int], patterns: Sequence[PackPattern], digits: int) -> None:
+        self._users: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for used in wanted:
+            if patterns[used].get("digits", 0) <= digits:
+                for string in patterns[used].get("strings", ("",)):
+                    self._users[string].append((used, patterns[used].get("row", 0)))
+        # strings with the same sign together: most posts have few of the signs
+        by_sign: dict[str, list[str]] = defaultdict(list)
+        for string in self._users:
+            by_sign[_sign(string)].append(string)
+        self._by_sign = list(by_sign.items())
+
+    def open_for(self, text: str) -> set[tuple[int, int]]:
+        strings = [
+            string
+            for sign, strings in self._by_sign
+            if sign in text
+            for string in strings
+            if string in text
+        ]
+        return {user for string in strings for user in self._users[string]}
 
 
 class Found:
@@ -93,14 +119,20 @@ class Found:
         self._folded = folded
         self._known: dict[int, list[Stretch]] = {}
         self.by_words = finder.words.look_up(folded)
-        self._digits = len(_NOT_DIGITS.sub("", folded.text))
-        self.to_search = finder.gates.open_for(folded.text, self._digits)
+        self._open = finder.gates.open_for(folded)
+        self.to_search = finder.gates.always.union(
+            *[finder.gates.users[pattern] for pattern in self._open]
+        )
 
     def of(self, number: int) -> list[Stretch]:
         """The hits of a set."""
         known = self._known.get(number)
         if known is None:
-            known = self.by_words.get(number, [])
+            places = self._folded.places if number in self.by_words else ()
+            known = [
+                (places[first][0], places[end - 1][1])
+                for first, end in self.by_words.get(number, ())
+            ]
             if number in self._finder.searched:
                 known = self._search(number, known)
             self._known[number] = known = sorted(set(known)) if len(known) > 1 else known
@@ -109,9 +141,8 @@ class Found:
     def _search(self, number: int, spans: list[Stretch]) -> list[Stretch]:
         each, found = self._finder.sets[number], list(spans)
         for pattern in each.get("patterns", ()):
-            options = self._finder.patterns[pattern]
-            if self._may_hold(options):
-                regex = self._finder.regex(pattern)
+            if pattern in self._open or self._may_hold(pattern):
+                regex, options = self._finder.regex(pattern), self._finder.patterns[pattern]
                 found += confirm.confirmed(regex, options, self._folded, self._finder.folder)
         for phrase in each.get("anywhere", ()):
             found += _anywhere(phrase, self._folded.text)
@@ -127,11 +158,12 @@ class Found:
             ]
         return found
 
-    def _may_hold(self, pattern: PackPattern) -> bool:
-        if pattern.get("digits", 0) > self._digits:
+    def _may_hold(self, number: int) -> bool:
+        """Whether a pattern that no gate was asked about can match."""
+        if number in self._finder.gates.users:
             return False
         text = self._folded.text
-        return any(string in text for string in pattern.get("strings", ("",)))
+        return any(string in text for string in self._finder.patterns[number].get("strings", ("",)))
 
     def _written(self, span: Stretch) -> str:
         return self._folded.span(*span).of(self._folded.original)

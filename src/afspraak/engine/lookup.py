@@ -1,102 +1,119 @@
 """Words and phrases of a pack, looked up in a text: the time does not grow with their number."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from afspraak.engine import spelling
 from afspraak.engine.fold import Folded
 from afspraak.engine.pack import PackSet
 
-Stretch = tuple[int, int]
-Rest = list[tuple[int, tuple[str, ...]]]
-"""Sets with what must still follow of their phrase."""
+Range = tuple[int, int]
+"""Words of a text, by their numbers: the first, and the one behind the last."""
+Rests = list[tuple[int, list[str]]]
+"""Sets with the words that must still follow of their phrase."""
+
+
+class Starts:
+    """Beginnings of words; all that the words of a text have are found at once."""
+
+    def __init__(self, starts: Iterable[tuple[str, int]]) -> None:
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for start, number in starts:
+            self._numbers[start].append(number)
+        self._opening = itemgetter(slice(min(map(len, self._numbers), default=0)))
+        self._lengths: dict[str, list[int]] = defaultdict(list)
+        for start in self._numbers:
+            self._lengths[self._opening(start)].append(len(start))
+
+    def of(self, words: set[str]) -> dict[str, list[int]]:
+        """The numbers of the starts that the words begin with, by word."""
+        opened = self._lengths.keys() & set(map(self._opening, words))
+        found = {}
+        if opened:
+            for word in words:
+                if (opening := self._opening(word)) in opened:
+                    starts = {word[:length] for length in self._lengths[opening]}
+                    if numbers := [n for each in starts for n in self._numbers.get(each, ())]:
+                        found[word] = numbers
+        return found
 
 
 class WordIndex:
     """Every word and phrase of the sets by its first words."""
 
     def __init__(self, sets: Sequence[PackSet]) -> None:
-        self._single: dict[str, list[int]] = {}
-        self._phrases: dict[str, dict[str, Rest]] = {}
-        self._open_phrases: dict[str, Rest] = {}
-        self._starts: dict[str, list[int]] = {}
+        self._whole: dict[str, tuple[int, ...]] = {}
+        self._longer: dict[str, Rests] = {}
+        self._open_ended: dict[str, Rests] = {}
+        self._firsts: set[str] = set()
+        starts: list[tuple[str, int]] = []
         for number, each in enumerate(sets):
             for phrase in each.get("word", ()):
-                first, *rest = phrase.split(" ")
-                if rest:
-                    seconds = self._phrases.setdefault(first, {})
-                    seconds.setdefault(rest[0], []).append((number, tuple(rest)))
+                first, *rest = phrase.split(" ", 2)
+                self._firsts.add(first)
+                if len(rest) < 2:
+                    self._whole[phrase] = (*self._whole.get(phrase, ()), number)
                 else:
-                    self._single.setdefault(first, []).append(number)
+                    following = [rest[0], *rest[1].split(" ")]
+                    self._longer.setdefault(f"{first} {rest[0]}", []).append((number, following))
             for phrase in each.get("start", ()):
                 first, *rest = phrase.split(" ")
                 if rest:
-                    self._open_phrases.setdefault(first, []).append((number, tuple(rest)))
+                    self._firsts.add(first)
+                    self._open_ended.setdefault(first, []).append((number, rest))
                 else:
-                    self._starts.setdefault(first, []).append(number)
-        self._shortest = min(map(len, self._starts), default=0)
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for start in self._starts:
-            lengths[start[: self._shortest]].add(len(start))
-        self._lengths = {opening: sorted(each) for opening, each in lengths.items()}
+                    starts.append((first, number))
+        self._starts = Starts(starts)
 
-    def look_up(self, folded: Folded) -> dict[int, list[Stretch]]:
-        """Where each set has a word or phrase in the text, by set."""
-        found: dict[int, list[Stretch]] = defaultdict(list)
+    def look_up(self, folded: Folded) -> dict[int, list[Range]]:
+        """Which words of the text are a word or phrase of each set, by set."""
         words = folded.words
-        single, phrases, open_phrases = self._single, self._phrases, self._open_phrases
-        openings, shortest = self._lengths, self._shortest
-        for i, (word, after) in enumerate(zip(words, (*words[1:], ""), strict=False)):
-            if word in single:
-                for number in single[word]:
-                    found[number].append(folded.places[i])
-            if word in phrases and after in phrases[word]:
-                _phrases_at(folded, i, phrases[word][after], found)
-            if word[:shortest] in openings:
-                self._starts_at(folded, i, found)
-            if word in open_phrases:
-                _phrases_at(folded, i, open_phrases[word], found, may_go_on=True)
+        different = set(words)
+        started = self._starts.of(different)
+        present = self._firsts & different
+        found: dict[int, list[Range]] = defaultdict(list)
+        if started or present:
+            for i, word in enumerate(words):
+                if word in started:
+                    for number in started[word]:
+                        found[number].append((i, i + 1))
+                if word in present:
+                    for number, end in self._beginning_at(i, folded):
+                        found[number].append((i, end))
         return found
 
-    def _starts_at(self, folded: Folded, i: int, found: dict[int, list[Stretch]]) -> None:
-        word = folded.words[i]
-        for length in self._lengths[word[: self._shortest]]:
-            if length > len(word):
-                return
-            for number in self._starts.get(word[:length], ()):
-                found[number].append(folded.places[i])
+    def _beginning_at(self, i: int, folded: Folded) -> Iterator[tuple[int, int]]:
+        words = folded.words
+        word, whole = words[i], self._whole
+        for number in whole.get(word, ()):
+            yield number, i + 1
+        if i + 1 == len(words):
+            return
+        two = f"{word} {words[i + 1]}"
+        if two in whole and _hangs_together(folded, i, i + 2):
+            for number in whole[two]:
+                yield number, i + 2
+        for number, rest in self._longer.get(two, ()):
+            end = i + 1 + len(rest)
+            if words[i + 1 : end] == rest and _hangs_together(folded, i, end):
+                yield number, end
+        for number, (*rest, last) in self._open_ended.get(word, ()):
+            end = i + 2 + len(rest)
+            if (
+                end <= len(words)
+                and words[i + 1 : end - 1] == rest
+                and words[end - 1].startswith(last)
+                and _hangs_together(folded, i, end)
+            ):
+                yield number, end
 
 
-def _phrases_at(
-    folded: Folded,
-    i: int,
-    phrases: Rest,
-    found: dict[int, list[Stretch]],
-    *,
-    may_go_on: bool = False,
-) -> None:
-    for number, rest in phrases:
-        end = _end(folded, i, rest, may_go_on=may_go_on)
-        if end is not None:
-            found[number].append((folded.places[i][0], end))
-
-
-def _end(folded: Folded, i: int, rest: tuple[str, ...], *, may_go_on: bool) -> int | None:
-    """Where the phrase ends whose first word is word `i`, or None when the rest does not follow.
-
-    `may_go_on` lets the last word be longer.
-    """
-    words, places, text = folded.words, folded.places, folded.text
-    if i + len(rest) >= len(words):
-        return None
-    before = places[i][1]
-    for k, word in enumerate(rest, start=1):
-        actual = words[i + k]
-        is_open = may_go_on and k == len(rest)
-        if actual != word and not (is_open and actual.startswith(word)):
-            return None
-        start, end = places[i + k]
+def _hangs_together(folded: Folded, first: int, end: int) -> bool:
+    """Whether only gaps that a phrase may have stand between these words."""
+    places, text = folded.places, folded.text
+    for i in range(first + 1, end):
+        before, start = places[i - 1][1], places[i][0]
         if text[before:start] != " " and not spelling.GAP.fullmatch(text, before, start):
-            return None
-        before = end
-    return before
+            return False
+    return True

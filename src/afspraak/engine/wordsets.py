@@ -77,6 +77,8 @@ class WordSets:
             compiled["strings"] = list(needed.strings)
         if needed.digits:
             compiled["digits"] = needed.digits
+        if needed.row > 1:
+            compiled["row"] = needed.row
         return self._intern(compiled, self.patterns)
 
     def _intern(self, value: Row, into: list[Row]) -> int:

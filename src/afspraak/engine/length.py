@@ -96,9 +96,6 @@ def _links(network: Network, read: str) -> Iterator[tuple[int, int]]:
 
 
 def _plain(network: Network, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if network.unit == "points":
-        yield from ((position + 1, 1) for position in range(start, end))
-        return
     piece_start = start
     for piece_end in graphemes.ends(text[start:end]):
         stop = start + piece_end
@@ -110,6 +107,8 @@ def _cost(network: Network, grapheme: str) -> int:
     match network.unit:
         case "graphemes":
             return 1
+        case "points":
+            return len(grapheme)
         case "utf8":
             return len(grapheme.encode("utf-8", "surrogatepass"))
         case "utf16":

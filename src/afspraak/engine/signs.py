@@ -31,14 +31,15 @@ class _Signs(dict[int, str]):
     """The sign of each code point that was met."""
 
     def __missing__(self, point: int) -> str:
-        self[point] = _sign(chr(point))
+        self[point] = sign(chr(point))
         return self[point]
 
 
 _SIGNS = _Signs()
 
 
-def _sign(character: str) -> str:
+def sign(character: str) -> str:
+    """The sign of one code point."""
     if character.isascii() and character.isalpha():
         return character
     folder = standard_folder()

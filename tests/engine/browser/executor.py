@@ -46,6 +46,11 @@ class Executor:
         found: list[Findings] = json.loads(self._ask(json.dumps(batch)))
         return found
 
+    def readings_of(self, points: Sequence[str]) -> dict[str, Sequence[str]]:
+        """What the modules make of code points: see points.js."""
+        told: dict[str, Sequence[str]] = json.loads(self._ask(json.dumps({"points": points})))
+        return told
+
     def _ask(self, batch: str) -> str:
         raise NotImplementedError
 
@@ -118,7 +123,7 @@ class ChromiumExecutor(Executor):
         self._playwright.stop()
 
     def _ask(self, batch: str) -> str:
-        answer: str = self._page.evaluate("batch => checkPosts(batch)", batch)
+        answer: str = self._page.evaluate("batch => answer(batch)", batch)
         return answer
 
 
@@ -133,7 +138,7 @@ def _serve(route: Route) -> None:
     headers = {"content-security-policy": POLICY}
     if not name:
         route.fulfill(body=PAGE, content_type="text/html", headers=headers)
-    elif name == "page.js":
+    elif name in {"page.js", "points.js"}:
         route.fulfill(path=HERE / name, content_type="text/javascript", headers=headers)
     elif name.startswith("browser/"):
         path = MODULES / name.removeprefix("browser/")

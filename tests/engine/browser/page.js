@@ -1,11 +1,18 @@
-// What the page of a test does: it takes the pack, then batches of posts.
-import { prepare } from "/browser/check.js";
+// What the page of a test does: it takes the pack, then batches of posts, or code points.
+import { check } from "/browser/check.js";
+import { Measures } from "/browser/measures.js";
+import { Reader } from "/browser/reading.js";
+import { readPoints } from "/points.js";
 
-let checker;
-globalThis.usePack = (pack) => {
-  checker = prepare(JSON.parse(pack));
+let pack;
+globalThis.usePack = (content) => {
+  pack = JSON.parse(content);
 };
-globalThis.checkPosts = (batch) => {
-  const { posts, lang } = JSON.parse(batch);
-  return JSON.stringify(posts.map((post) => checker(post, lang)));
+globalThis.answer = (batch) => {
+  const { posts, lang, points } = JSON.parse(batch);
+  return JSON.stringify(
+    points
+      ? readPoints({ Measures, Reader }, { pack, points })
+      : posts.map((post) => check(pack, post, lang)),
+  );
 };

@@ -4,6 +4,8 @@
  * The pack must have its facts (engine/facts.py). Nothing here touches a page, network or clock.
  */
 
+import { clockOf, strikes } from "./clocks.js";
+import { describe } from "./findings.js";
 import { Finder } from "./hits.js";
 import { Measures } from "./measures.js";
 import { Reader } from "./reading.js";
@@ -40,7 +42,8 @@ export function prepare(pack) {
 
   return (post, lang = pack.protocol.languages[0]) => {
     const read = reader.read(post.text);
-    const at = clock(post.at ?? post.now);
+    let at;
+    const time = () => (at ??= clock(post.at ?? post.now));
     const statement = new Statement(finder, read, sentenceEnd);
     const hits = new Map(); // by rule
     const add = (way, spans) => {
@@ -49,7 +52,7 @@ export function prepare(pack) {
     };
     for (const set of new Set([...statement.byWords.keys(), ...searched])) {
       for (const way of ways.get(set) ?? []) {
-        if (!holds(way.rule, post, at)) continue;
+        if (!holds(way.rule, post, time)) continue;
         add(
           way,
           statement.confirmed(way.part).map((each) => reader.span(read, each)),
@@ -57,7 +60,7 @@ export function prepare(pack) {
       }
     }
     for (const way of measured) {
-      if (!holds(way.rule, post, at)) continue;
+      if (!holds(way.rule, post, time)) continue;
       add(way, measures[way.part.measure](read, way.part.amount ?? 0, post));
     }
     const kept = notSilenced([...hits.values()].flatMap(apart), statement);
@@ -139,45 +142,11 @@ function howMany(row, passes) {
 }
 
 /** Whether the rule is about this sort of post, on this network, at this time. */
-function holds({ as, networks, until, clocks }, post, at) {
+function holds({ as, networks, until, clocks }, post, time) {
   if (as && !as.includes(post.as ?? "affiliated")) return false;
   if (networks && post.network != null && !networks.includes(post.network)) return false;
-  if (until && at.day >= until) return false;
-  return !clocks || clocks.some((clock) => strikes(clock, at));
-}
-
-function strikes({ first = "", last = "~", weekdays, minutes }, { day, weekday, minute }) {
-  if (day < first || day > last || (weekdays && !weekdays.includes(weekday))) return false;
-  if (!minutes) return true;
-  const [start, end] = minutes;
-  return start < end ? start <= minute && minute < end : minute >= start || minute < end;
-}
-
-/** Reads times on the organisation's clock; a text without a zone is taken to be on it already. */
-function clockOf(timeZone) {
-  const two = "2-digit";
-  const shown = new Intl.DateTimeFormat("en", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: two,
-    day: two,
-    hour: two,
-    minute: two,
-  });
-  const local = (date) => {
-    const part = Object.fromEntries(
-      shown.formatToParts(date).map(({ type, value }) => [type, value]),
-    );
-    return `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
-  };
-  return (when) => {
-    const isLocal = typeof when === "string" && !/(?:z|[+-]\d\d:?\d\d)$/i.test(when);
-    const time = isLocal ? when : local(new Date(when));
-    const day = time.slice(0, 10);
-    const weekday = (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7; // Monday is 0
-    return { day, weekday, minute: time.slice(11, 13) * 60 + Number(time.slice(14, 16)) };
-  };
+  if (until && time().day >= until) return false;
+  return !clocks || clocks.some((clock) => strikes(clock, time()));
 }
 
 const overlap = (a, b) => a.start < b.end && b.start < a.end;
@@ -202,46 +171,4 @@ function notSilenced(hits, statement) {
   return hits.filter(
     (hit) => !quiet.some((each) => each.kind === hit.rule.kind && overlap(hit, each)),
   );
-}
-
-/** What a hit says to a person; see engine/findings.py. */
-function describe({ kinds, facts }, { rule, part, p, start, end }, text, lang) {
-  const points = [...text];
-  const startUtf16 = points.slice(0, start).join("").length;
-  const found = points.slice(start, end).join("");
-  const hidden = facts.hidden[lang];
-  const match = part.secret ? null : found;
-  const words = {
-    match: match ?? hidden,
-    what: pick(part.what, lang) || (part.secret ? hidden : `‘${found}’`),
-  };
-  const say = (name) => fill(pick(rule[name] ?? part[name] ?? kinds[rule.kind][name], lang), words);
-  return {
-    rule: rule.id,
-    part: p,
-    kind: rule.kind,
-    clause: rule.clause,
-    severity: part.severity ?? rule.severity,
-    start,
-    end,
-    startUtf16,
-    endUtf16: startUtf16 + found.length,
-    match,
-    message: say("message"),
-    advice: say("advice"),
-  };
-}
-
-/** The text in `lang`, or in the first language it has. */
-function pick(texts = {}, lang) {
-  return texts[lang] || Object.values(texts)[0] || "";
-}
-
-/** The template with its placeholders filled, and a capital at its start. */
-function fill(template, words) {
-  const [first = "", ...rest] = ["match", "what"].reduce(
-    (text, name) => text.replaceAll(`{${name}}`, () => words[name]),
-    template,
-  );
-  return first.toUpperCase() + rest.join("");
 }

@@ -14,7 +14,7 @@ export class Finder {
     this.facts = facts;
     this.reader = reader;
     this.gap = new RegExp(`^(?:${facts.gap})$`, "u");
-    this.phrases = new Map(); // by their first word, or their first two
+    this.phrases = new Map(); // by their first word, then by their second
     this.openPhrases = new Map(); // whose last word may go on: by their first word
     this.starts = new Map();
     this.searched = [];
@@ -27,7 +27,8 @@ export class Finder {
     if (patterns || anywhere || hashed) this.searched.push(set);
     for (const phrase of word) {
       const words = phrase.split(" ");
-      push(this.phrases, words.slice(0, 2).join(" "), { set, words });
+      if (!this.phrases.has(words[0])) this.phrases.set(words[0], new Map());
+      push(this.phrases.get(words[0]), words[1], { set, words });
     }
     for (const phrase of start) {
       const words = phrase.split(" ");
@@ -46,8 +47,11 @@ export class Finder {
           if (end) push(found, entry.set, [places[i][0], end]);
         }
       };
-      keep(this.phrases.get(word));
-      keep(this.phrases.get(`${word} ${words[i + 1]}`));
+      const seconds = this.phrases.get(word);
+      if (seconds) {
+        keep(seconds.get(undefined));
+        if (i + 1 < words.length) keep(seconds.get(words[i + 1]));
+      }
       keep(this.openPhrases.get(word));
       for (const length of this.lengths) {
         if (length <= word.length) keep(this.starts.get(word.slice(0, length)));

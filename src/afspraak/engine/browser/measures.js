@@ -1,10 +1,12 @@
 /** What can be measured of a whole post; see engine/measures.py, length.py and graphemes.py. */
 
+import { Signs } from "./signs.js";
+
 const START = [[0, 0]];
 
 export class Measures {
   constructor(reader, { networks, measures, length, graphemes }) {
-    this.reader = reader;
+    this.signs = new Signs(reader);
     this.networks = networks;
     this.given = { ...measures, ...length };
     this.cluster = new RegExp(graphemes.cluster, "g");
@@ -33,7 +35,7 @@ export class Measures {
   }
 
   capitals(read, amount) {
-    const signs = this.reader.signs(read);
+    const signs = this.signs.of(read.points);
     const gap = new RegExp(`^(?:${this.given.gap})$`);
     const runs = [];
     let run = null;
@@ -56,13 +58,13 @@ export class Measures {
         if (!run) runs.push((run = { start, count: 0 }));
         run.end = end;
         run.count++;
-      } else if (!/^[ \t\n]+$/.test(this.reader.signs(read).slice(start, end))) run = null;
+      } else if (!/^[ \t\n]+$/.test(this.signs.of(read.points.slice(start, end)))) run = null;
     }
     return runs.filter(({ count }) => count > amount).map(({ start, end }) => [start, end]);
   }
 
   "media-alt"(_read, _amount, { media = [] }) {
-    const isEmpty = ({ alt }) => !/[^ \t\n]/.test(this.reader.signs({ points: [...(alt ?? "")] }));
+    const isEmpty = ({ alt }) => !/[^ \t\n]/.test(this.signs.of([...(alt ?? "")]));
     return media.some(isEmpty) ? START : [];
   }
 
@@ -85,7 +87,7 @@ export class Measures {
 
   /** Each hashtag: its span, and its name in signs. */
   hashtags(read) {
-    const found = this.reader.signs(read).matchAll(new RegExp(this.given.hashtag, "g"));
+    const found = this.signs.of(read.points).matchAll(new RegExp(this.given.hashtag, "g"));
     return Array.from(found, ({ 0: whole, 1: tag, index }) => ({
       tag,
       span: [index, index + whole.length],
@@ -109,7 +111,7 @@ export class Measures {
     const whole = [points.length, points.length, 0];
     for (const piece of [...this.special(network, read), whole]) {
       const plain = points.slice(position, piece[0]);
-      for (const [start, end] of network.unit === "points" ? each(plain) : this.graphemes(plain)) {
+      for (const [start, end] of this.graphemes(plain)) {
         const cost = this.cost(network.unit, plain.slice(start, end));
         yield [position + start, position + end, cost];
       }
@@ -120,7 +122,7 @@ export class Measures {
 
   /** Links, and mentions with a server: they count otherwise. */
   special({ link, mentions, unit }, read) {
-    const signs = this.reader.signs(read);
+    const signs = this.signs.of(read.points);
     const all = (regex) => [...signs.matchAll(new RegExp(regex, "gi"))];
     const found = [];
     const isX = unit === "weighted";
@@ -146,11 +148,11 @@ export class Measures {
     if (unit === "graphemes") return 1;
     if (unit === "utf8") return bytes();
     if (unit === "utf16") return text.length;
+    if (unit === "points") return grapheme.length;
     const isEmoji = this.isEmoji(grapheme);
-    if (unit === "emoji-bytes" && isEmoji) return bytes();
-    if (unit !== "weighted") return grapheme.length;
+    if (unit === "emoji-bytes") return isEmoji ? bytes() : grapheme.length;
     if (isEmoji) return 2;
-    const isKnown = grapheme.every((point) => this.reader.sign(point) !== "·");
+    const isKnown = grapheme.every((point) => this.signs.sign(point) !== "·");
     const weigh = (point) =>
       this.given.light.some(([first, last]) => first <= point && point <= last) ? 1 : 2;
     return [...(isKnown ? text.normalize("NFC") : text)]
@@ -181,8 +183,6 @@ export class Measures {
     return sort === "e" || (sort === "R" && grapheme.length > 1);
   }
 }
-
-const each = (points) => points.map((_, i) => [i, i + 1]);
 
 /** The class of each code point that the table names. */
 function classesOf(table) {

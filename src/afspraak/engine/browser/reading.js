@@ -16,20 +16,19 @@ export class Reader {
     const points = [...original.replace(/\p{Cs}/gu, "\ufff0")];
     const origins = []; // by UTF-16 unit of the folded text: the code point it came from
     let text = "";
-    for (let i = 0; i < points.length; i++) {
-      const folded = this.fold(points[i]);
+    points.forEach((point, i) => {
+      const folded = this.fold(point);
       for (let n = folded.length; n > 0; n--) origins.push(i);
       text += folded;
-    }
-    const found = [...text.matchAll(this.words)];
-    return {
-      points,
-      digits: text.replace(/[^0-9]+/g, "").length,
-      origins,
-      text,
-      words: found.map(([word]) => word),
-      places: found.map(({ 0: word, index }) => [index, index + word.length]),
-    };
+    });
+    const words = text.match(this.words) ?? [];
+    let end = 0;
+    const places = words.map((word) => {
+      const start = text.indexOf(word, end);
+      end = start + word.length;
+      return [start, end];
+    });
+    return { points, origins, text, words, places, digits: text.replace(/[^0-9]+/g, "").length };
   }
 
   fold(point) {
@@ -50,27 +49,7 @@ export class Reader {
     while (last < points.length && this.isMark(points[last])) last++;
     return [origins[start], last];
   }
-
-  /** The original as signs, one for each code point; see engine/signs.py. */
-  signs(read) {
-    read.signs ??= read.points.map((point) => this.sign(point)).join("");
-    return read.signs;
-  }
-
-  sign(point) {
-    if (/^[A-Za-z]/.test(point)) return point;
-    const folded = this.fold(point);
-    if (/^[\0-@[-`{-\x7f]+$/.test(folded)) return folded[0];
-    this.small ??= new Set([...this.table.keys()].filter(isCapital).map(lower));
-    if (this.table.has(point) && isCapital(point)) return "É";
-    if (this.small.has(point)) return "é";
-    if (this.isMark(point)) return "\u0301";
-    return folded && [...folded].every((each) => this.isWord(each)) ? "文" : "·";
-  }
 }
-
-const lower = (point) => point.toLowerCase();
-const isCapital = (point) => lower(point) !== point;
 
 function pointsIn(ranges) {
   const points = ranges.map((point) => `\\u{${point.toString(16)}}`);

@@ -80,14 +80,16 @@ def _either(before: Sequence[Item], repeated: Sequence[Item]) -> list[Item]:
 
 
 def _is_wide(items: Sequence[Item]) -> bool:
-    for op, argument in items:
-        if op is ops.MAX_REPEAT:
-            least, most, inner = argument
-            if most is ops.MAXREPEAT or most - least > WIDE or _is_wide(inner):
-                return True
-        elif (op is ops.SUBPATTERN and _is_wide(argument[-1])) or (op is ops.BRANCH and any(map(_is_wide, argument[1]))):
-            return True
-    return False
+    return any(_is_wide_item(op, argument) for op, argument in items)
+
+
+def _is_wide_item(op: Any, argument: Any) -> bool:
+    if op is ops.MAX_REPEAT:
+        least, most, inner = argument
+        return most is ops.MAXREPEAT or most - least > WIDE or _is_wide(inner)
+    if op is ops.BRANCH:
+        return any(map(_is_wide, argument[1]))
+    return op is ops.SUBPATTERN and _is_wide(argument[-1])
 
 
 def _trimmed(items: Sequence[Item]) -> list[Item]:
@@ -172,7 +174,8 @@ def _item(op: Any, argument: Any, *, left: bool, right: bool) -> str:
         if most == 0:
             return ""
         if len(inner) == 1 and inner[0][0] in _SINGLE:
-            return _character(*inner[0], least, most)
+            op, argument = inner[0]
+            return _character(op, argument, least, most)
         return _repeated(list(inner), least, most, left=left, right=right)
     raise UnableToDerive(str(op))
 

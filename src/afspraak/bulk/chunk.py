@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,24 +20,27 @@ from afspraak.engine.pack import PackRule
 from afspraak.engine.post import Post
 
 
+@dataclass(frozen=True)
+class Known:
+    """What holds for all segments of a chunk."""
+
+    applies: Applies
+    finder: Finder
+    rules: Sequence[PackRule]
+
+
 class Chunk:
     """A segment with what was found in it, asked for its findings."""
 
     def __init__(
-        self,
-        segment: Segment,
-        words: WordsByRow,
-        candidates: dict[int, Places],
-        applies: Applies,
-        finder: Finder,
-        rules: Sequence[PackRule],
+        self, segment: Segment, words: WordsByRow, candidates: dict[int, Places], known: Known
     ) -> None:
         self._segment = segment
         self._words = words
         self._candidates = candidates
-        self._applies = applies
-        self._finder = finder
-        self._rules = rules
+        self._applies = known.applies
+        self._finder = known.finder
+        self._rules = known.rules
         self._rows: dict[int, RowFound] = {}
 
     def findings(self, plan: Plan) -> Columns:
@@ -60,9 +64,9 @@ class Chunk:
         use = np.arange(len(hit)) - (np.cumsum(counts) - counts)[hit] + firsts[hit]
         found = self._reported(hit, plan.plain_rules[use], plan.plain_parts[use])
         kept = np.ones(len(hit), np.bool_)
-        for rule in np.unique(found.rules):
+        for rule in plan.restricted:
             mine = found.rules == rule
-            kept[mine] = self._applies.to(int(rule), self._segment.numbers[found.rows[mine]])
+            kept[mine] = self._applies.to(rule, self._segment.numbers[found.rows[mine]])
         return found.where(kept)
 
     def _reported(self, hit: Places, rules: Places, parts: Places) -> Columns:
@@ -78,7 +82,8 @@ class Chunk:
                 rows = self._words.rows_of(trigger)
                 for number in way.words:
                     if number != trigger:
-                        rows = np.intersect1d(rows, self._words.rows_of(number), True)
+                        others = self._words.rows_of(number)
+                        rows = np.intersect1d(rows, others, assume_unique=True)
                 rows = rows[self._applies.to(way.rule, self._segment.numbers[rows])]
                 if not len(rows):
                     continue
@@ -143,15 +148,9 @@ class Chunk:
         groups = np.concatenate(([0], np.cumsum(~same)))[: len(found.rows)]
         kept = np.ones(len(found.rows), np.bool_)
         for group in np.unique(groups[1:][same & touching]):
-            first, last = np.searchsorted(groups, (group, group + 1))
-            hits = {
-                draft.Hit(int(rule), int(part), Span(int(start), int(end))): i
-                for i, rule, part, start, end in zip(
-                    range(first, last), found.rules[first:last], found.parts[first:last],
-                    found.starts[first:last], found.ends[first:last], strict=True,
-                )
-            }  # fmt: skip
-            kept[first:last] = False
+            mine = np.flatnonzero(groups == group)
+            hits = {self._hit(found, int(i)): i for i in mine}
+            kept[mine] = False
             kept[[hits[hit] for hit in draft.apart(list(hits))]] = True
         return found.where(kept)
 
@@ -161,8 +160,8 @@ class Chunk:
         if not silencing:
             return found
         by_row: dict[int, list[int]] = defaultdict(list)
-        for i in np.flatnonzero(np.isin(found.rules, list(silencing))):
-            by_row[int(found.rows[i])].append(int(i))
+        for speaker in np.flatnonzero(np.isin(found.rules, list(silencing))):
+            by_row[int(found.rows[speaker])].append(int(speaker))
         kept = np.ones(len(found.rows), np.bool_)
         for row, speakers in by_row.items():
             statement = self._row(row).statement
@@ -175,6 +174,11 @@ class Chunk:
                     if self._rules[int(found.rules[k])]["kind"] in kinds and span.overlaps(quiet):
                         kept[k] = False
         return found.where(kept)
+
+    @staticmethod
+    def _hit(found: Columns, i: int) -> draft.Hit:
+        span = Span(int(found.starts[i]), int(found.ends[i]))
+        return draft.Hit(int(found.rules[i]), int(found.parts[i]), span)
 
     def _row(self, row: int) -> RowFound:
         if row not in self._rows:

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from afspraak.bulk import findings, rowwise, scanner
 from afspraak.bulk.applies import Applies
-from afspraak.bulk.chunk import Chunk
+from afspraak.bulk.chunk import Chunk, Known
 from afspraak.bulk.facts import Column, Facts
 from afspraak.bulk.findings import Columns
 from afspraak.bulk.folding import ByteTables, Places
@@ -60,9 +60,11 @@ class ColumnChecker:
         self._tables = ByteTables.of(data["tables"])
         self._finder = Finder(data["sets"], data["patterns"], self._folder)
         self._plan = plan(data)
-        self._needles = Needles(data["sets"], self._folder)
+        self._needles = Needles(data["sets"], self._plan.searched, self._folder)
         self._words = scanner.Database(self._needles.literals, literal=True, cache=cache)
-        self._patterns = scanner.Database(self._plan.expressions, literal=False, cache=cache)
+        self._patterns = scanner.Database(
+            (*self._plan.expressions, *self._needles.expressions), literal=False, cache=cache
+        )
 
     def check(
         self,
@@ -89,29 +91,33 @@ class ColumnChecker:
         return findings.table(rules, found.where(~np.isin(found.rules, hidden)))
 
     def _findings(self, texts: Column, facts: Facts, now: dt.datetime) -> Iterator[Columns]:
+        rules = self.pack.data["rules"]
         for first, chunk in chunks(texts, self._chunk_rows):
-            applies = Applies(
-                self.pack.data["rules"],
-                facts.slice(first, len(chunk)),
-                len(chunk),
-                now,
-                self._zone,
-            )
+            facts_here = facts.slice(first, len(chunk))
+            applies = Applies(rules, facts_here, len(chunk), now, self._zone)
+            known = Known(applies, self._finder, rules)
             found = [
-                self._in_segment(segment, applies)
+                self._in_segment(segment, known)
                 for segment in segments(chunk, self._tables, self._folder)
             ]
             ordered = Columns.joined(found).sorted()
             yield replace(ordered, rows=ordered.rows + first)
 
-    def _in_segment(self, segment: Segment, applies: Applies) -> Columns:
-        hits, loose = self._needles.hits(segment, *self._words.search(segment.content))
-        words = WordsByRow(segment, hits, loose)
-        numbers, ends = self._patterns.search(segment.content)
-        rows = segment.row_at(ends - 1)
-        kept = segment.counts[rows]
+    def _in_segment(self, segment: Segment, known: Known) -> Columns:
+        needles, ends = self._words.search(segment.content)
+        numbers, stops = self._patterns.search(segment.content)
+        is_phrase = numbers >= len(self._plan.patterns)
+        phrases = numbers[is_phrase] - len(self._plan.patterns) + len(self._needles.literals)
+        hits, loose = self._needles.hits(
+            segment,
+            np.concatenate((needles, phrases)),
+            np.concatenate((ends, stops[is_phrase])),
+        )
+        words = WordsByRow(segment, hits, loose, self._plan.searched)
+        rows = segment.row_at(stops - 1)
+        kept = segment.counts[rows] & ~is_phrase
         candidates = _by_pattern(numbers[kept], rows[kept], self._plan.patterns)
-        chunk = Chunk(segment, words, candidates, applies, self._finder, self.pack.data["rules"])
+        chunk = Chunk(segment, words, candidates, known)
         found = chunk.findings(self._plan)
         return replace(found, rows=segment.numbers[found.rows])
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from afspraak.bulk.applies import Mask
 from afspraak.bulk.folding import Places
 from afspraak.bulk.segment import Segment
 from afspraak.engine import networks
@@ -17,11 +18,11 @@ def rows_for(measure: str, segment: Segment) -> Places:
     return rows if measure not in _ROWS else rows[_ROWS[measure](segment)[rows]]
 
 
-def _none(segment: Segment) -> Places:
+def _none(segment: Segment) -> Mask:
     return np.zeros(len(segment.numbers), np.bool_)
 
 
-def _with(segment: Segment, characters: bytes) -> Places:
+def _with(segment: Segment, characters: bytes) -> Mask:
     """Which rows have one of the ASCII characters in them, as they are searched."""
     found = np.zeros(len(segment.numbers), np.bool_)
     for each in characters:
@@ -31,18 +32,18 @@ def _with(segment: Segment, characters: bytes) -> Places:
     return found
 
 
-def _hashtags(segment: Segment) -> Places:
+def _hashtags(segment: Segment) -> Mask:
     return _with(segment, b"#")
 
 
-def _beyond_ascii(segment: Segment) -> Places:
+def _beyond_ascii(segment: Segment) -> Mask:
     found = np.zeros(len(segment.numbers), np.bool_)
     rows = np.searchsorted(segment.source_bounds, segment.continuations, side="right") - 1
     found[rows] = True
     return found
 
 
-def _capitals(segment: Segment) -> Places:
+def _capitals(segment: Segment) -> Mask:
     """Two capitals in a row; beyond ASCII any character may be one."""
     data = np.frombuffer(segment.content, np.uint8)
     upper = (data - np.uint8(ord("A"))) < 26
@@ -51,7 +52,7 @@ def _capitals(segment: Segment) -> Places:
     return found
 
 
-def _long(segment: Segment) -> Places:
+def _long(segment: Segment) -> Mask:
     """Rows that may be too long for the strictest network: a link may count for more than it is."""
     lengths = np.diff(segment.source_bounds)
     strictest = min(each.limit for each in networks.all_networks().values())
@@ -68,7 +69,7 @@ def _how_many(segment: Segment, characters: bytes) -> Places:
     return counts
 
 
-_ROWS: Mapping[str, Callable[[Segment], Places]] = {
+_ROWS: Mapping[str, Callable[[Segment], Mask]] = {
     "capitals": _capitals,
     "emoji-run": _beyond_ascii,
     "hashtag-case": _hashtags,

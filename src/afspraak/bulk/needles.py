@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ from afspraak.engine.pack import PackSet
 _GAP = spelling.GAP.pattern.encode()
 _GAP_BYTES = b" \t\n-_./'+#\"*~:"
 _MAX_GAP = 5
+MIN_NEEDLE = 5
+"""Letters that a needle of a phrase needs to be looked for alone."""
 NO_WORD, WORD, BEYOND_ASCII = 0, 1, 2
 
 
@@ -32,6 +35,10 @@ _CLASSES = _classes()
 _IS_GAP = np.isin(np.arange(256), list(_GAP_BYTES))
 
 
+Use: TypeAlias = tuple[int, int, bool, bool, bool]
+"""Of a needle: set, phrase, whether a gap must stand before and after it, whether it is open."""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A phrase of several words; the needle is one of them, and the rest must stand beside it."""
@@ -39,6 +46,11 @@ class Phrase:
     words: tuple[bytes, ...]
     needle: int
     is_open: bool  # the last word may be longer
+
+    @property
+    def expression(self) -> bytes:
+        """All words with anything between them that a gap has."""
+        return (b"[" + re.escape(_GAP_BYTES) + b"]{1,5}").join(map(re.escape, self.words))
 
     @cached_property
     def _before(self) -> re.Pattern[bytes]:
@@ -81,13 +93,15 @@ class WordHits:
 
 
 class Needles:
-    """All words and phrases of the sets, one literal for each needle."""
+    """All words and phrases of the sets that are `searched`, one literal for each needle."""
 
-    def __init__(self, sets: Sequence[PackSet], folder: Folder) -> None:
+    def __init__(self, sets: Sequence[PackSet], searched: frozenset[int], folder: Folder) -> None:
         self._folder = folder
-        uses: dict[bytes, list[tuple[int, int, bool, bool, bool]]] = defaultdict(list)
+        self.searched = searched
+        uses: dict[bytes | Phrase, list[Use]] = defaultdict(list)
         self._phrases: list[Phrase] = []
-        for number, each in enumerate(sets):
+        for number in sorted(searched):
+            each = sets[number]
             for phrase in each.get("word", ()):
                 self._add(uses, number, phrase, is_open=False)
             for phrase in each.get("start", ()):
@@ -95,42 +109,53 @@ class Needles:
             for phrase in each.get("anywhere", ()):
                 longest = max(phrase.split(" "), key=len)
                 uses[longest.encode()].append((number, ANYWHERE, False, False, False))
-        self.literals = tuple(uses)
-        self._lengths = np.array([len(each) for each in self.literals], np.int64)
-        counts = [len(each) for each in uses.values()]
+        # a short needle is everywhere: of such a phrase all words are looked for at once
+        whole = {key: each for key, each in uses.items() if isinstance(key, Phrase)}
+        single = {key: each for key, each in uses.items() if isinstance(key, bytes)}
+        self.literals = tuple(single)
+        self.expressions = tuple(phrase.expression for phrase in whole)
+        lengths = [*map(len, single), *(len(phrase.words[-1]) for phrase in whole)]
+        self._lengths = np.array(lengths, np.int64)
+        all_uses = [*single.values(), *whole.values()]
+        counts = [len(each) for each in all_uses]
         self._counts = np.array(counts, np.int64)
         self._firsts = np.cumsum(self._counts) - self._counts
-        table = np.array([use for each in uses.values() for use in each], np.int64).reshape(-1, 5)
+        table = np.array([use for each in all_uses for use in each], np.int64).reshape(-1, 5)
         self._sets, self._phrase = table[:, 0], table[:, 1]
         self._gap_before, self._gap_after, self._open = table[:, 2:].astype(np.bool_).T
 
     def _add(
         self,
-        uses: dict[bytes, list[tuple[int, int, bool, bool, bool]]],
+        uses: dict["bytes | Phrase", list["Use"]],
         number: int,
-        phrase: str,
+        written: str,
         *,
         is_open: bool,
     ) -> None:
-        words = tuple(word.encode() for word in phrase.split(" "))
+        words = tuple(word.encode() for word in written.split(" "))
         if len(words) == 1:
             uses[words[0]].append((number, ALONE, False, False, is_open))
             return
         needle = max(range(len(words)), key=lambda i: (len(words[i]), -i))
-        is_last = needle == len(words) - 1
-        uses[words[needle]].append(
-            (number, len(self._phrases), needle > 0, not is_last, is_open and is_last)
+        is_short = len(words[needle]) < MIN_NEEDLE
+        phrase = Phrase(words, len(words) - 1 if is_short else needle, is_open)
+        is_last = phrase.needle == len(words) - 1
+        uses[phrase if is_short else words[needle]].append(
+            (number, len(self._phrases), phrase.needle > 0, not is_last, is_open and is_last)
         )
-        self._phrases.append(Phrase(words, needle, is_open))
+        self._phrases.append(phrase)
 
     def hits(self, segment: Segment, needles: Places, ends: Places) -> tuple[WordHits, WordHits]:
-        """From where needles end in the buffer: the hits, and what may be one of an `anywhere`."""
+        """From where needles end in the buffer: the hits, and what may be one of an `anywhere`.
+
+        Needles are numbered as the literals are, with the expressions after them.
+        """
         begins = ends - self._lengths[needles]
         rows = segment.row_at(begins)
         inside = (ends <= segment.bounds[rows + 1]) & segment.counts[rows]
         needles, begins, ends, rows = needles[inside], begins[inside], ends[inside], rows[inside]
-        before = self._side(segment, begins - 1, rows, begins > segment.bounds[rows])
-        after = self._side(segment, ends, rows, ends < segment.bounds[rows + 1])
+        before = self._side(segment, begins - 1, begins > segment.bounds[rows])
+        after = self._side(segment, ends, ends < segment.bounds[rows + 1])
         counts = self._counts[needles]
         hit = np.repeat(np.arange(len(needles)), counts)
         shifts = np.cumsum(counts) - counts
@@ -146,9 +171,7 @@ class Needles:
         loose = hit[anywhere]
         return found, WordHits(self._sets[use[anywhere]], rows[loose], begins[loose], ends[loose])
 
-    def _side(
-        self, segment: Segment, places: Places, rows: Places, is_inside: NDArray[np.bool_]
-    ) -> "Side":
+    def _side(self, segment: Segment, places: Places, is_inside: NDArray[np.bool_]) -> "Side":
         """What stands at these bytes beside hits; nothing where the row ends."""
         data = np.frombuffer(segment.content, np.uint8)
         values = data[np.where(is_inside, places, 0)] if len(data) else np.zeros(0, np.uint8)

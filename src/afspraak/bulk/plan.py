@@ -10,6 +10,7 @@ from afspraak.bulk.folding import Places
 from afspraak.engine.pack import PackCondition, PackData, PackSet
 
 _WORDS = {"word", "start"}
+_RESTRICTIONS = {"as", "networks", "until", "clocks"}
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,10 @@ class Plan:
     plain_sets: Places  # sets whose every hit is a finding, in order …
     plain_rules: Places  # … with the rule
     plain_parts: Places  # … and the part
+    restricted: tuple[int, ...]  # the rules among them that are not about every post
     by_words: dict[int, list["Way"]]  # the other parts, by a set of words they need
     by_search: list["Way"]  # those that need no words: they are led by patterns
+    searched: frozenset[int]  # the sets whose words are looked for in a whole buffer
     patterns: tuple[int, ...]  # the patterns to look for in a whole buffer
     expressions: tuple[bytes, ...]  # what is looked for, one for each of them
     measured: tuple[tuple[int, int], ...]  # rules and parts that measure a post
@@ -80,14 +83,26 @@ def plan(data: PackData) -> Plan:
                 by_words.setdefault(trigger, []).append(way)
             else:
                 by_search.append(way)
+    # words that only stand in the way of something are looked for where that something is
+    searched = {number for number, _, _ in plain} | {way.set for way in by_search}
+    for way in (way for each in by_words.values() for way in each):
+        searched.update(way.words)
+        if way.decidable:
+            searched.update(each["set"] for each in way.when)
     table = np.array(sorted(plain), np.int64).reshape(-1, 3)
     wanted = sorted({each for way in by_search for each in way.candidates if each in derived})
     return Plan(
         plain_sets=table[:, 0],
         plain_rules=table[:, 1],
         plain_parts=table[:, 2],
+        restricted=tuple(
+            rule
+            for rule in sorted({rule for _, rule, _ in plain})
+            if not _RESTRICTIONS.isdisjoint(data["rules"][rule])
+        ),
         by_words=by_words,
         by_search=by_search,
+        searched=frozenset(searched),
         patterns=tuple(wanted),
         expressions=tuple(derived[each] for each in wanted),
         measured=tuple(measured),

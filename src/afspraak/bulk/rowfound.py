@@ -1,6 +1,8 @@
 """What is found in single rows of a segment, for the parts that must be looked at one by one."""
 
+import re
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -10,16 +12,23 @@ from afspraak.bulk.segment import Segment
 from afspraak.engine import confirm
 from afspraak.engine.conditions import Statement
 from afspraak.engine.hits import Finder, Found
+from afspraak.engine.pack import PackPattern
 
 Stretch = tuple[int, int]
+_NOT_DIGITS = re.compile("[^0-9]+")
+_WORDS = {"word", "start"}
 _NEEDS_THE_WHOLE = {"exact", "hashed", "anywhere"}
 
 
 class WordsByRow:
     """The word hits of a segment, by set and by row."""
 
-    def __init__(self, segment: Segment, hits: WordHits, loose: WordHits) -> None:
+    def __init__(
+        self, segment: Segment, hits: WordHits, loose: WordHits, searched: frozenset[int]
+    ) -> None:
         self.hits = hits
+        self.searched = searched
+        """The sets whose words were looked for; of another set nothing is known here."""
         self._segment = segment
         self._order = np.argsort(hits.rows, kind="stable")
         self._rows_in_order = hits.rows[self._order]
@@ -58,27 +67,39 @@ class RowFound:
     def __init__(self, finder: Finder, segment: Segment, row: int, words: WordsByRow) -> None:
         self._finder = finder
         self._folded = segment.reading(row)
-        self._words = words.in_row(row)
+        self._row, self._words = row, words
         self._known: dict[int, list[Stretch]] = {}
         self._whole: Found | None = None
         self.statement = Statement(self._folded, self)
 
-    def of(self, number: int) -> Sequence[Stretch]:
+    def of(self, number: int) -> list[Stretch]:
         """The hits of a set, by place."""
         if number not in self._known:
             self._known[number] = sorted(set(self._search(number)))
         return self._known[number]
 
-    def _search(self, number: int) -> Sequence[Stretch]:
+    def _search(self, number: int) -> list[Stretch]:
         each = self._finder.sets[number]
-        if not _NEEDS_THE_WHOLE.isdisjoint(each):
+        has_words = not _WORDS.isdisjoint(each)
+        is_unknown = has_words and number not in self._words.searched
+        if is_unknown or not _NEEDS_THE_WHOLE.isdisjoint(each):
             if self._whole is None:
                 self._whole = self._finder.find(self._folded)
             return self._whole.of(number)
-        found = list(self._words.get(number, ()))
+        found = list(self._words.in_row(self._row).get(number, ())) if has_words else []
         for pattern in each.get("patterns", ()):
             options = self._finder.patterns[pattern]
-            if any(string in self._folded.text for string in options.get("strings", ("",))):
+            if self._may_match(options):
                 regex = self._finder.regex(pattern)
                 found += confirm.confirmed(regex, options, self._folded, self._finder.folder)
         return found
+
+    def _may_match(self, pattern: PackPattern) -> bool:
+        """Whether the row has the digits and strings that any match has."""
+        if pattern.get("digits", 0) > self._digits:
+            return False
+        return any(string in self._folded.text for string in pattern.get("strings", ("",)))
+
+    @cached_property
+    def _digits(self) -> int:
+        return len(_NOT_DIGITS.sub("", self._folded.text))

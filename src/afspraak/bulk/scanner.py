@@ -10,7 +10,9 @@ import os
 import platform
 import threading
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -19,7 +21,7 @@ from afspraak.bulk.folding import Places
 try:
     import hyperscan
 except ImportError:  # no wheel for this machine: the draft executor does the column
-    hyperscan = None
+    hyperscan = None  # type: ignore[assignment]
 
 IS_THERE = hyperscan is not None
 _NOTHING = np.zeros(0, np.int64)
@@ -33,7 +35,7 @@ class Database:
     ) -> None:
         self.expressions = expressions
         self._local = threading.local()
-        self._database = _known(expressions, literal, cache) if expressions else None
+        self._database = _known(expressions, cache, literal=literal) if expressions else None
 
     def search(self, content: bytes) -> tuple[Places, Places]:
         """The numbers of the expressions found, and where each ends, in bytes."""
@@ -50,7 +52,7 @@ class Database:
         pairs = np.array(found, np.int64).reshape(-1, 2)
         return pairs[:, 0], pairs[:, 1]
 
-    def _scratch(self) -> object:
+    def _scratch(self) -> Any:
         """This thread's own working space: two searches at a time must not share one."""
         if not hasattr(self._local, "scratch"):
             self._local.scratch = hyperscan.Scratch(self._database)
@@ -65,12 +67,12 @@ def default_cache() -> Path | None:
         return None
 
 
-def _known(expressions: Sequence[bytes], literal: bool, cache: Path | None) -> object:
+def _known(expressions: Sequence[bytes], cache: Path | None, *, literal: bool) -> Any:
     """The database, from the cache when it was compiled here before."""
     if cache is None:
-        return _compiled(expressions, literal)
+        return _compiled(expressions, literal=literal)
     seed = (
-        f"{hyperscan.__version__} {platform.machine()} {literal} "
+        f"{version('hyperscan')} {platform.machine()} {literal} "
         f"{' '.join(str(len(each)) for each in expressions)} "
     )
     name = hashlib.sha256(seed.encode() + b"".join(expressions)).hexdigest()
@@ -79,14 +81,14 @@ def _known(expressions: Sequence[bytes], literal: bool, cache: Path | None) -> o
         database = hyperscan.loadb(kept.read_bytes(), hyperscan.HS_MODE_BLOCK)
         hyperscan.Scratch(database)  # refuses a database of another sort of processor
         return database
-    database = _compiled(expressions, literal)
+    database = _compiled(expressions, literal=literal)
     # a place where nothing can be written costs only time
     with contextlib.suppress(OSError):
         _keep(kept, hyperscan.dumpb(database))
     return database
 
 
-def _compiled(expressions: Sequence[bytes], literal: bool) -> object:
+def _compiled(expressions: Sequence[bytes], *, literal: bool) -> Any:
     flags = hyperscan.HS_FLAG_CASELESS | (0 if literal else hyperscan.HS_FLAG_DOTALL)
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     database.compile(

@@ -3,20 +3,27 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import Protocol
 
 from afspraak.diagnostics import Span
 from afspraak.engine.fold import Folded
-from afspraak.engine.hits import Found
 from afspraak.engine.pack import PackCondition
 
 Stretch = tuple[int, int]
 SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=[ \t\n]|$)|\n")
 
 
+class Hits(Protocol):
+    """Whatever knows where the sets of a pack stand in a text."""
+
+    def of(self, number: int) -> list[Stretch]:
+        """The hits of a set, by place."""
+
+
 class Statement:
     """A folded text with its hits, asked about what stands around one of them."""
 
-    def __init__(self, folded: Folded, found: Found) -> None:
+    def __init__(self, folded: Folded, found: Hits) -> None:
         self.found = found
         self._folded = folded
 

@@ -170,7 +170,10 @@ def read(content: bytes) -> Pack:
 
     Raises ValueError when it is not a pack of this format.
     """
-    data: PackData = json.loads(content)
+    try:
+        data: PackData = json.loads(content)
+    except RecursionError:
+        raise ValueError("nested more deeply than a rule pack") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValueError("not a rule pack of format 1")
     return Pack(data)

@@ -1,6 +1,6 @@
 # `make` alone prints what there is. Every target sets up what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fix docs snapshots tables locale lock bench clean
+.PHONY: help run test gate lint fix docs snapshots tables locale lock bench clean
 
 BIN := .venv/bin
 PYTHON_FILES := src tests tools benchmarks examples
@@ -13,6 +13,9 @@ run: .venv/ready ## take the tour: a bakery's protocol, a dozen posts, the handb
 
 test: lint .venv/spark ## everything that must hold: style, types, layers, docs, tests
 	@$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
+
+gate: .venv/ready ## every executor against the reference, on a hundred thousand posts
+	@AFSPRAAK_GATE_TEXTS=$${AFSPRAAK_GATE_TEXTS:-100000} $(BIN)/pytest -n 2 tests/gate/test_gate.py
 
 lint: .venv/ready ## style, types, layers, and made files that must be up to date
 	@$(BIN)/ruff format --check $(PYTHON_FILES)

@@ -5,11 +5,12 @@ stops the program, the state on disk tells of whole parts and of every row befor
 output is made from the parts and moved into place when it is whole.
 """
 
+import contextlib
 import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +67,14 @@ class Identity:
 
 @dataclass(slots=True)
 class State:
-    """How far a scan is: `at` holds plain values of the scan itself, `parts` counts the parts."""
+    """How far a scan is: `at` holds plain values of the scan itself, `parts` counts the parts.
+
+    `placed` when the output is in its place and only the folder is still to be cleared.
+    """
 
     at: dict[str, Any] = field(default_factory=dict)
     parts: int = 0
+    placed: bool = False
 
 
 class Partial:
@@ -94,7 +99,7 @@ class Partial:
             self._take()
             kept = None if restart else self._kept()
             if kept is not None:
-                self.state = State(kept["at"], kept["parts"])
+                self.state = State(kept["at"], kept["parts"], kept["placed"])
             for path in self.folder.iterdir():
                 if path.name != "lock" and path not in self._in_use():
                     path.unlink()
@@ -105,34 +110,41 @@ class Partial:
 
     def save(self, rows: list[pa.Table], at: dict[str, Any]) -> None:
         """Keeps rows and how far they go, both or neither."""
+        if not rows and at == self.state.at:
+            return
         try:
             if rows:
                 self._write(self._part(self.state.parts), _packed(rows))
-            parts = self.state.parts + bool(rows)
-            kept = {"format": FORMAT, **self._identity.as_json(), "at": at, "parts": parts}
-            self._write(self.folder / "state.json", json.dumps(kept, indent=1).encode())
+            self._keep(State(at, self.state.parts + bool(rows)))
         except OSError as error:
             raise UnableToWrite(self.goal, error) from None
-        self.state = State(at, parts)
 
     def finish(self, write: Write) -> None:
         """Makes the output from all parts, moves it into place, and clears the folder."""
         whole = self.folder / "whole"
         try:
-            with whole.open("wb") as file:
-                write(self._rows(), file)
-                file.flush()
-                os.fsync(file.fileno())
-            whole.replace(self.goal)
-            _settle(self.goal.parent)
+            if not self.state.placed:
+                with whole.open("wb") as file:
+                    write(self._rows(), file)
+                    file.flush()
+                    os.fsync(file.fileno())
+                whole.replace(self.goal)
+                _settle(self.goal.parent)
         except OSError as error:
             whole.unlink(missing_ok=True)
             raise UnableToWrite(self.goal, error) from None
+        except pa.ArrowException:
+            raise UnableToGoOn(self.folder, ("state",)) from None
+        with contextlib.suppress(OSError):
+            self._keep(replace(self.state, placed=True))
         self.discard()
 
     def discard(self) -> None:
-        """Clears the folder. The state goes first: without it the rest means nothing."""
-        (self.folder / "state.json").unlink(missing_ok=True)
+        """Clears the folder. Until all else is gone the state tells what the rest is."""
+        with contextlib.suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.name != "state.json":
+                    path.unlink(missing_ok=True)
         self.release()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -141,6 +153,11 @@ class Partial:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+    def _keep(self, state: State) -> None:
+        kept = {"format": FORMAT, **self._identity.as_json(), **asdict(state)}
+        self._write(self.folder / "state.json", json.dumps(kept, indent=1).encode())
+        self.state = state
 
     def _take(self) -> None:
         """Holds a lock that goes by itself when this process ends, however it ends."""
@@ -168,6 +185,11 @@ class Partial:
         if changed := self._identity.differs(kept):
             self.release()
             raise UnableToGoOn(self.folder, changed)
+        if kept["placed"] and not self.goal.exists():
+            return None  # it was done, and its output has been taken away
+        if not kept["placed"] and not all(self._part(i).exists() for i in range(kept["parts"])):
+            self.release()
+            raise UnableToGoOn(self.folder, ("state",))
         return kept
 
     def _in_use(self) -> set[Path]:

@@ -17,6 +17,7 @@ from afspraak.bulk import scan_counts
 from afspraak.bulk.column import ColumnChecker
 from afspraak.bulk.files import Place, UnableToRead, open_file
 from afspraak.bulk.files.posts import Ask, PostFile, Posts
+from afspraak.bulk.files.unable import unreadable
 from afspraak.bulk.scan_counts import BadPlace, Counts
 from afspraak.bulk.scan_state import Partial
 from afspraak.bulk.scan_table import Shape, compact
@@ -61,7 +62,7 @@ class Scan:
         self._ask = ask
         self._on_bad_row = on_bad_row
         self._partial = partial
-        self._sizes = [path.stat().st_size for path in paths]
+        self._sizes = [_size(path) for path in paths]
         self._pending: list[pa.Table] = []
         self._saved = time.monotonic()
         at = partial.state.at if partial else {}
@@ -139,3 +140,10 @@ class Scan:
     def _share(self, of_file: float) -> float:
         done = sum(self._sizes[: self._file]) + of_file * self._sizes[self._file]
         return done / max(sum(self._sizes), 1)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise unreadable(path, error) from None

@@ -3,16 +3,14 @@
 import json
 import sys
 from pathlib import Path
-from typing import Literal
 
 import click
 
-from afspraak.cli import facts, options, packs, scan_inputs, terminal
+from afspraak.cli import facts, options, packs, post_files, scan_inputs, terminal
 from afspraak.cli.language import say
 from afspraak.cli.leaving import leave
 from afspraak.cli.whereabouts import protocol_or_leave
 from afspraak.engine import findings
-from afspraak.engine.post import POST_AS
 
 NEVER = "never"
 FAIL_ON = (NEVER, "note", "ask", "stop")
@@ -45,58 +43,7 @@ ENDINGS = (".parquet", ".jsonl", ".ndjson", ".csv")
     ),
 )
 @options.protocol
-@click.option(
-    "--column",
-    help=say(
-        nl="Kolom met de berichten; anders de enige met tekst, of text, tekst, post, bericht …",
-        en="Column of posts; otherwise the only one with text, or text, tekst, post, message …",
-    ),
-)
-@click.option(
-    "--as-column",
-    help=say(nl="Kolom die zegt wiens bericht het is.", en="Column that says whose post it is."),
-)
-@click.option(
-    "--network-column",
-    help=say(nl="Kolom met het netwerk.", en="Column of networks."),
-)
-@click.option(
-    "--at-column",
-    help=say(
-        nl="Kolom met het tijdstip van plaatsen.", en="Column of the time when a post was out."
-    ),
-)
-@click.option(
-    "--as",
-    "as_",
-    type=click.Choice(POST_AS),
-    help=say(
-        nl="Wiens berichten, waar geen kolom het zegt; zo niet, dan affiliated.",
-        en="Whose posts, where no column says; affiliated when you say nothing.",
-    ),
-)
-@click.option(
-    "--network",
-    help=say(nl="Netwerk, waar geen kolom het zegt.", en="Network, where no column says."),
-)
-@click.option(
-    "--at",
-    metavar="TIME",
-    help=say(
-        nl="Tijdstip, waar geen kolom het zegt; anders nu.",
-        en="Time, where no column says; otherwise now.",
-    ),
-)
-@click.option(
-    "--on-bad-row",
-    type=click.Choice(("refuse", "skip")),
-    default="refuse",
-    show_default=True,
-    help=say(
-        nl="Bij een rij die geen bericht is: stop en zeg waar, of sla haar over en tel haar.",
-        en="At a row that is no post: stop and say where, or skip and count it.",
-    ),
-)
+@post_files.options
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
@@ -122,23 +69,16 @@ def command(
     inputs: tuple[str, ...],
     target: Path | None,
     protocol: Path | None,
-    column: str | None,
-    as_column: str | None,
-    network_column: str | None,
-    at_column: str | None,
-    as_: str | None,
-    network: str | None,
-    at: str | None,
-    on_bad_row: Literal["refuse", "skip"],
     fail_on: str,
     force: bool,
     restart: bool,
     form: str,
+    said: post_files.Said,
 ) -> None:
     """Checks files of posts; exit code 0, 1 (something at or above --fail-on), 2 or 130."""
     try:
         known = facts.Facts(
-            as_=facts.whose(as_), network=facts.network(network), at=facts.moment(at)
+            facts.whose(said.as_), facts.network(said.network), facts.moment(said.at)
         )
     except facts.UnableToUse as unable:
         leave(unable.problem, unable.way_out)
@@ -158,8 +98,8 @@ def command(
             ),
             "pip install 'afspraak[bulk]'",
         )
-    columns = Columns(column, as_column, network_column, at_column)
-    how = scan_run.How(target, on_bad_row, force=force, restart=restart)
+    columns = Columns(said.column, said.as_column, said.network_column, said.at_column)
+    how = scan_run.How(target, said.on_bad_row, force=force, restart=restart)
     outcome = scan_run.run(pack, files, scan_run.asked(pack, columns, known), how)
     if form == "json":
         text = json.dumps(scan_shows.as_json(outcome), ensure_ascii=False) + "\n"

@@ -116,10 +116,14 @@ class Chunk:
 
     def _looked_at(self, way: Way, rows: Places) -> Iterator[Sequence[int]]:
         """The hits of a part in these rows, one row at a time."""
-        for row in map(int, rows):
+        for row in rows.tolist():
+            if way.digits and self._segment.digits(row) < way.digits:
+                continue
             found = self._row(row)
-            meets = found.statement.meets
-            spans = [s for s in found.of(way.set) if all(meets(s, each) for each in way.when)]
+            spans = found.of(way.set)
+            if way.when:
+                meets = found.statement.meets
+                spans = [span for span in spans if all(meets(span, each) for each in way.when)]
             for span in spans[:1] if way.first else spans:
                 original = self._segment.reading(row).span(*span)
                 yield row, way.rule, way.part, *self._bytes(row, original)
@@ -131,7 +135,7 @@ class Chunk:
             rows = measured.rows_for(part["measure"], self._segment)
             rows = rows[self._applies.to(r, self._segment.numbers[rows])]
             measure = measures.MEASURES[part["measure"]]
-            for row in map(int, rows):
+            for row in rows.tolist():
                 known = self._applies.known(int(self._segment.numbers[row]))
                 post = Post(self._segment.text(row), as_=known.as_, network=known.network)
                 for span in measure(post, part.get("amount", 0)):

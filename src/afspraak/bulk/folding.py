@@ -14,7 +14,6 @@ Bytes = NDArray[np.uint8]
 Places = NDArray[np.int64]
 
 _POINTS = 0x110000
-_HIGH_BITS = np.uint64(0x8080808080808080)
 _LEAD = 0xC0
 
 
@@ -54,9 +53,8 @@ class ByteTables:
 
 @dataclass(frozen=True)
 class Points:
-    """Where the characters beyond ASCII stand in a buffer, and which characters must be folded."""
+    """Where the characters stand that must be folded."""
 
-    continuations: Places  # bytes that do not begin a character
     folded: Places  # first bytes of the characters to fold
     widths: Places  # how many bytes each of those has
     numbers: NDArray[np.int32]  # the replacement of each
@@ -65,9 +63,7 @@ class Points:
     def of(content: bytes, tables: ByteTables) -> "Points":
         """The points of a buffer of valid UTF-8."""
         data = np.frombuffer(content, np.uint8)
-        high = _high(data)
-        is_lead = data[high] >= _LEAD
-        leads = high[is_lead]
+        leads = np.flatnonzero(data >= _LEAD)
         points, widths = _decode(data, leads)
         places, sizes = [leads], [widths]
         codes = [tables.active[points]]
@@ -82,7 +78,6 @@ class Points:
         where = np.concatenate(places)[kept]
         order = np.argsort(where, kind="stable") if len(places) > 1 else slice(None)
         return Points(
-            high[~is_lead],
             where[order],
             np.concatenate(sizes)[kept][order],
             numbers[kept][order],
@@ -160,15 +155,6 @@ class Fold:
             np.where(inside, start, plain),
             np.where(inside, start + self.points.widths[at], plain + 1),
         )
-
-
-def _high(data: Bytes) -> Places:
-    """The places of all bytes beyond ASCII, in order."""
-    whole = len(data) // 8 * 8
-    blocks = np.flatnonzero(data[:whole].view(np.uint64) & _HIGH_BITS)
-    near = (blocks[:, None] * 8 + np.arange(8)).ravel()
-    places = np.concatenate((near, np.arange(whole, len(data))))
-    return places[data[places] > 127]
 
 
 def _decode(data: Bytes, leads: Places) -> tuple[Places, Places]:

@@ -37,17 +37,14 @@ def _hashtags(segment: Segment) -> Mask:
 
 
 def _beyond_ascii(segment: Segment) -> Mask:
-    found = np.zeros(len(segment.numbers), np.bool_)
-    rows = np.searchsorted(segment.source_bounds, segment.continuations, side="right") - 1
-    found[rows] = True
-    return found
+    return segment.beyond_ascii
 
 
 def _capitals(segment: Segment) -> Mask:
     """Two capitals in a row; beyond ASCII any character may be one."""
     data = np.frombuffer(segment.content, np.uint8)
     upper = (data - np.uint8(ord("A"))) < 26
-    found = _beyond_ascii(segment)
+    found = segment.beyond_ascii.copy()
     found[segment.row_at(np.flatnonzero(upper[1:] & upper[:-1]))] = True
     return found
 

@@ -32,6 +32,7 @@ def _classes() -> NDArray[np.uint8]:
 
 
 _CLASSES = _classes()
+_KINDS = _CLASSES.tobytes()
 _IS_GAP = np.isin(np.arange(256), list(_GAP_BYTES))
 
 
@@ -67,8 +68,13 @@ class Phrase:
         """The most bytes that can stand before the needle."""
         return sum(len(word) + _MAX_GAP for word in self.words[: self.needle])
 
-    def around(self, content: bytes, start: int, begin: int, end: int, stop: int) -> Places | None:
+    def around(
+        self, content: bytes, start: int, begin: int, end: int, stop: int
+    ) -> tuple[int, int] | None:
         """The whole phrase around its needle at `begin` to `end`, within a row; None without it."""
+        first, last = begin - self._offset, begin - self._offset + len(self._usual)
+        if start <= first and last <= stop and content[first:last].lower() == self._usual:
+            return first, last
         if self.needle:
             found = self._before.search(content, max(start, begin - self._reach), begin)
             if found is None:
@@ -79,7 +85,17 @@ class Phrase:
             if found is None:
                 return None
             end = found.end()
-        return np.array((begin, end))
+        return begin, end
+
+    @cached_property
+    def _usual(self) -> bytes:
+        """The phrase as it is mostly written, which is quick to see."""
+        return b" ".join(self.words)
+
+    @cached_property
+    def _offset(self) -> int:
+        """Where the needle stands in it."""
+        return sum(len(word) + 1 for word in self.words[: self.needle])
 
 
 @dataclass(frozen=True)
@@ -188,33 +204,44 @@ class Needles:
         sets, phrase = self._sets[use], self._phrase[use]
         begins, ends = begins.copy(), ends.copy()
         good = np.ones(len(use), np.bool_)
-        for i in np.flatnonzero((phrase >= 0) | self._open[use]):
-            start, stop = int(segment.bounds[rows[i]]), int(segment.bounds[rows[i] + 1])
-            begin, end = int(begins[i]), int(ends[i])
-            is_open = bool(self._open[use[i]])
-            if phrase[i] >= 0:
-                whole = self._phrases[phrase[i]]
-                stretch = whole.around(segment.content, start, begin, end, stop)
-                if stretch is None or not self._is_free(
-                    segment.content, stretch[0] - 1, start, stop
-                ):
-                    good[i] = False
-                    continue
-                begin, end = int(stretch[0]), int(stretch[1])
-                is_open = whole.is_open
-                if not is_open and not self._is_free(segment.content, end, start, stop):
-                    good[i] = False
-                    continue
-            begins[i] = begin
-            ends[i] = self._end_of_word(segment.content, end, stop) if is_open else end
+        asked = np.flatnonzero((phrase >= 0) | self._open[use])
+        # plain numbers: taking them from an array one by one costs more than the work itself
+        columns = (asked, phrase[asked], begins[asked], ends[asked], segment.bounds[rows[asked]],
+                   segment.bounds[rows[asked] + 1])  # fmt: skip
+        content = segment.content
+        for i, number, begin, end, start, stop in zip(*map(_listed, columns), strict=True):
+            if number < 0:
+                ends[i] = self._end_of_word(content, end, stop)
+                continue
+            whole = self._phrases[number]
+            stretch = whole.around(content, start, begin, end, stop)
+            if stretch is None or not self._is_free(content, stretch[0] - 1, start, stop):
+                good[i] = False
+                continue
+            begins[i], ends[i] = stretch
+            if whole.is_open:
+                ends[i] = self._end_of_word(content, stretch[1], stop)
+            elif not self._is_free(content, stretch[1], start, stop):
+                good[i] = False
         return WordHits(sets[good], rows[good], begins[good], ends[good])
 
     def _is_free(self, content: bytes, place: int, start: int, stop: int) -> bool:
         """Whether no word character stands at a place, which may lie outside the row."""
-        return not start <= place < stop or not self._folder.is_word(_character(content, place))
+        if not start <= place < stop:
+            return True
+        kind = _KINDS[content[place]]
+        if kind == BEYOND_ASCII:
+            return not self._folder.is_word(_character(content, place))
+        return kind == NO_WORD
 
     def _end_of_word(self, content: bytes, end: int, stop: int) -> int:
         while end < stop:
+            kind = _KINDS[content[end]]
+            if kind == NO_WORD:
+                break
+            if kind == WORD:
+                end += 1
+                continue
             character = _character(content, end)
             if not self._folder.is_word(character):
                 break
@@ -244,3 +271,8 @@ def _character(content: bytes, place: int) -> str:
     return (
         content[first:last].decode().lower() if last - first == 1 else content[first:last].decode()
     )
+
+
+def _listed(column: Places) -> list[int]:
+    numbers: list[int] = column.tolist()
+    return numbers

@@ -39,6 +39,7 @@ class Way:
     words: tuple[int, ...]
     candidates: tuple[int, ...]
     everywhere: bool
+    digits: int  # how many a row needs for its set to stand there
     when: Sequence[PackCondition]
     first: bool
     decidable: bool
@@ -72,6 +73,7 @@ def plan(data: PackData) -> Plan:
                 words=tuple(words),
                 candidates=tuple(used),
                 everywhere="hashed" in sets[number] or any(each not in derived for each in used),
+                digits=_digits(sets[number], data),
                 when=when,
                 first=part.get("first", False),
                 decidable=_is_words(sets[number])
@@ -111,6 +113,12 @@ def plan(data: PackData) -> Plan:
 
 def _is_words(each: PackSet) -> bool:
     return bool(each) and _WORDS.issuperset(each)
+
+
+def _digits(each: PackSet, data: PackData) -> int:
+    if set(each) != {"patterns"}:
+        return 0
+    return min(data["patterns"][number].get("digits", 0) for number in each["patterns"])
 
 
 def _derived(data: PackData) -> Iterator[tuple[int, bytes]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from afspraak.bulk.folding import ByteTables, Fold, Places, Points
@@ -22,7 +23,7 @@ class Segment:
     fold: Fold | None
     source: bytes
     source_bounds: Places
-    continuations: Places  # in the source, the bytes that do not begin a character
+    beyond_ascii: NDArray[np.bool_]  # whether a row has more than ASCII in the source
     folder: Folder
     _readings: dict[int, Folded] = field(default_factory=dict)
 
@@ -34,6 +35,11 @@ class Segment:
         """A row as it was written."""
         start, end = self.source_bounds[row], self.source_bounds[row + 1]
         return self.source[start:end].decode()
+
+    def digits(self, row: int) -> int:
+        """How many digits a row has, as it is searched."""
+        content = self.content[self.bounds[row] : self.bounds[row + 1]]
+        return len(content.translate(None, _NO_DIGITS))
 
     def reading(self, row: int) -> Folded:
         """A row folded, for what is read one post at a time."""
@@ -55,36 +61,52 @@ class Segment:
         if self.fold is not None:
             begins, ends = self.fold.origin(begins, ends, self.source_bounds[rows + 1])
         firsts = self.source_bounds[rows]
-        before, at_begin, at_end = (
-            np.searchsorted(self.continuations, each) for each in (firsts, begins, ends)
-        )
-        start, end = begins - firsts, ends - firsts
-        return start - (at_begin - before), end - (at_end - before), start, end
+        start_bytes, end_bytes = begins - firsts, ends - firsts
+        starts, ends = start_bytes.copy(), end_bytes.copy()
+        asked = np.flatnonzero(self.beyond_ascii[rows])
+        columns = (asked, firsts[asked], start_bytes[asked], end_bytes[asked])
+        for i, first, begin, end in zip(*(each.tolist() for each in columns), strict=True):
+            content = self.source[first : first + end]
+            starts[i] = len(content[:begin].decode())
+            ends[i] = starts[i] + len(content[begin:].decode())
+        return starts, ends, start_bytes, end_bytes
 
 
 def segments(texts: pa.LargeStringArray, tables: ByteTables, folder: Folder) -> Sequence[Segment]:
     """A column as one segment of what needs no folding and one of what does."""
     content, bounds = buffer_of(texts)
-    points = Points.of(content, tables)
-    needs_fold = np.zeros(len(texts), np.bool_)
-    needs_fold[np.searchsorted(bounds, points.folded, side="right") - 1] = True
+    # most rows are ASCII, and Arrow sees that sooner than numpy finds what is not
+    others = pc.invert(pc.string_is_ascii(texts)).fill_null(False)  # noqa: FBT003
+    beyond_ascii = others.to_numpy(zero_copy_only=False)
+    needs_fold = _with_ascii(content, bounds, tables.ascii)
+    rows = np.flatnonzero(beyond_ascii)
+    source, source_bounds = buffer_of(texts.take(pa.array(rows)))
+    points = Points.of(source, tables)
+    needs_fold[rows[np.searchsorted(source_bounds, points.folded, side="right") - 1]] = True
     numbers = np.arange(len(texts))
     is_read = ~needs_fold
     if texts.null_count:
         is_read &= texts.is_valid().to_numpy(zero_copy_only=False)
-    plain = Segment(
-        content, bounds, numbers, is_read, None, content, bounds, points.continuations, folder
-    )
+    plain = Segment(content, bounds, numbers, is_read, None, content, bounds, beyond_ascii, folder)
     if not needs_fold.any():
         return (plain,)
     rows = np.flatnonzero(needs_fold)
     source, source_bounds = buffer_of(texts.take(pa.array(rows)))
     fold = Fold.of(source, source_bounds, tables)
-    folded = Segment(
-        fold.content, fold.bounds, numbers[rows], np.ones(len(rows), np.bool_),
-        fold, source, source_bounds, fold.points.continuations, folder,
+    return plain, Segment(
+        fold.content, fold.bounds, rows, np.ones(len(rows), np.bool_),
+        fold, source, source_bounds, beyond_ascii[rows], folder,
     )  # fmt: skip
-    return plain, folded
+
+
+def _with_ascii(content: bytes, bounds: Places, characters: bytes) -> NDArray[np.bool_]:
+    """Which rows have one of these ASCII characters in them."""
+    found = np.zeros(len(bounds) - 1, np.bool_)
+    for each in characters:
+        if content.find(each) >= 0:
+            places = np.flatnonzero(np.frombuffer(content, np.uint8) == each)
+            found[np.searchsorted(bounds, places, side="right") - 1] = True
+    return found
 
 
 def buffer_of(texts: pa.LargeStringArray) -> tuple[bytes, Places]:
@@ -99,3 +121,4 @@ def buffer_of(texts: pa.LargeStringArray) -> tuple[bytes, Places]:
 
 
 _NOTHING = np.zeros(1, np.int64)
+_NO_DIGITS = bytes(each for each in range(256) if not 48 <= each <= 57)

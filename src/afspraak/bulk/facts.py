@@ -65,7 +65,6 @@ def _known(column: str, given: Any, known: Sequence[str]) -> Any:
         if pa.types.is_null(given.type):
             return None if column == "network" else POST_AS[2]
         given = given.cast(pa.string())
-        given = given.cast(pa.string())
         values = pc.unique(given).to_pylist()
     else:
         values = [given]

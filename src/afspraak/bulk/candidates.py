@@ -8,6 +8,7 @@ match is a miss nobody sees.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import dropwhile, groupby, takewhile
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -29,6 +30,7 @@ class UnableToDerive(Exception):
     """The pattern has something in it that this file does not know."""
 
 
+@cache
 def candidate(regex: str) -> str:
     """The looser pattern, in Hyperscan's syntax, for folded text in UTF-8 without regard to case.
 

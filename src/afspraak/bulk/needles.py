@@ -38,6 +38,8 @@ _IS_GAP = np.isin(np.arange(256), list(_GAP_BYTES))
 
 Use: TypeAlias = tuple[int, int, bool, bool, bool]
 """Of a needle: set, phrase, whether a gap must stand before and after it, whether it is open."""
+Uses: TypeAlias = dict[str | tuple[str, bool], list[Use]]
+"""The uses of needles: of a word, or of a whole phrase that may be open."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,6 @@ class Phrase:
     words: tuple[bytes, ...]
     needle: int
     is_open: bool  # the last word may be longer
-
-    @property
-    def expression(self) -> bytes:
-        """All words with anything between them that a gap has."""
-        return (b"[" + re.escape(_GAP_BYTES) + b"]{1,5}").join(map(re.escape, self.words))
 
     @cached_property
     def _before(self) -> re.Pattern[bytes]:
@@ -114,8 +111,9 @@ class Needles:
     def __init__(self, sets: Sequence[PackSet], searched: frozenset[int], folder: Folder) -> None:
         self._folder = folder
         self.searched = searched
-        uses: dict[bytes | Phrase, list[Use]] = defaultdict(list)
-        self._phrases: list[Phrase] = []
+        uses: Uses = defaultdict(list)
+        self._written: list[tuple[str, int, bool]] = []
+        self._phrases: dict[int, Phrase] = {}
         for number in sorted(searched):
             each = sets[number]
             for phrase in each.get("word", ()):
@@ -124,14 +122,14 @@ class Needles:
                 self._add(uses, number, phrase, is_open=True)
             for phrase in each.get("anywhere", ()):
                 longest = max(phrase.split(" "), key=len)
-                uses[longest.encode()].append((number, ANYWHERE, False, False, False))
+                uses[longest].append((number, ANYWHERE, False, False, False))
         # a short needle is everywhere: of such a phrase all words are looked for at once
-        whole = {key: each for key, each in uses.items() if isinstance(key, Phrase)}
-        single = {key: each for key, each in uses.items() if isinstance(key, bytes)}
-        self.literals = tuple(single)
-        self.expressions = tuple(phrase.expression for phrase in whole)
-        lengths = [*map(len, single), *(len(phrase.words[-1]) for phrase in whole)]
-        self._lengths = np.array(lengths, np.int64)
+        single = {key: each for key, each in uses.items() if isinstance(key, str)}
+        whole = {key: each for key, each in uses.items() if isinstance(key, tuple)}
+        self.literals = tuple(key.encode() for key in single)
+        self.expressions = tuple(_expression(written) for written, _ in whole)
+        lasts = (written.rpartition(" ")[2].encode() for written, _ in whole)
+        self._lengths = np.array([*map(len, self.literals), *map(len, lasts)], np.int64)
         all_uses = [*single.values(), *whole.values()]
         counts = [len(each) for each in all_uses]
         self._counts = np.array(counts, np.int64)
@@ -140,26 +138,27 @@ class Needles:
         self._sets, self._phrase = table[:, 0], table[:, 1]
         self._gap_before, self._gap_after, self._open = table[:, 2:].astype(np.bool_).T
 
-    def _add(
-        self,
-        uses: dict["bytes | Phrase", list["Use"]],
-        number: int,
-        written: str,
-        *,
-        is_open: bool,
-    ) -> None:
-        words = tuple(word.encode() for word in written.split(" "))
+    def _add(self, uses: "Uses", number: int, written: str, *, is_open: bool) -> None:
+        words = written.split(" ")
         if len(words) == 1:
-            uses[words[0]].append((number, ALONE, False, False, is_open))
+            uses[written].append((number, ALONE, False, False, is_open))
             return
-        needle = max(range(len(words)), key=lambda i: (len(words[i]), -i))
-        is_short = len(words[needle]) < MIN_NEEDLE
-        phrase = Phrase(words, len(words) - 1 if is_short else needle, is_open)
-        is_last = phrase.needle == len(words) - 1
-        uses[phrase if is_short else words[needle]].append(
-            (number, len(self._phrases), phrase.needle > 0, not is_last, is_open and is_last)
-        )
-        self._phrases.append(phrase)
+        needle = max(words, key=len)
+        is_short = len(needle) < MIN_NEEDLE
+        place = len(words) - 1 if is_short else words.index(needle)
+        is_last = place == len(words) - 1
+        key = (written, is_open) if is_short else needle
+        number_of_phrase = len(self._written)
+        uses[key].append((number, number_of_phrase, place > 0, not is_last, is_open and is_last))
+        self._written.append((written, place, is_open))
+
+    def _phrase_of(self, number: int) -> Phrase:
+        """A phrase, made when it is first met."""
+        if number not in self._phrases:
+            written, needle, is_open = self._written[number]
+            words = tuple(word.encode() for word in written.split(" "))
+            self._phrases[number] = Phrase(words, needle, is_open)
+        return self._phrases[number]
 
     def hits(self, segment: Segment, needles: Places, ends: Places) -> tuple[WordHits, WordHits]:
         """From where needles end in the buffer: the hits, and what may be one of an `anywhere`.
@@ -213,7 +212,7 @@ class Needles:
             if number < 0:
                 ends[i] = self._end_of_word(content, end, stop)
                 continue
-            whole = self._phrases[number]
+            whole = self._phrase_of(number)
             stretch = whole.around(content, start, begin, end, stop)
             if stretch is None or not self._is_free(content, stretch[0] - 1, start, stop):
                 good[i] = False
@@ -276,3 +275,9 @@ def _character(content: bytes, place: int) -> str:
 def _listed(column: Places) -> list[int]:
     numbers: list[int] = column.tolist()
     return numbers
+
+
+def _expression(written: str) -> bytes:
+    """All words of a phrase with anything between them that a gap has."""
+    gap = b"[" + re.escape(_GAP_BYTES) + b"]{1,5}"
+    return gap.join(re.escape(word.encode()) for word in written.split(" "))

@@ -1,13 +1,13 @@
 """What a pack asks of a column: which parts can be decided all at once, and which row by row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from afspraak.bulk import candidates
 from afspraak.bulk.folding import Places
-from afspraak.engine.pack import PackCondition, PackData, PackSet
+from afspraak.engine.pack import PackCondition, PackData, PackPart, PackSet
 
 _WORDS = {"word", "start"}
 _RESTRICTIONS = {"as", "networks", "until", "clocks"}
@@ -53,46 +53,19 @@ def plan(data: PackData) -> Plan:
     by_words: dict[int, list[Way]] = {}
     by_search: list[Way] = []
     measured: list[tuple[int, int]] = []
-    derived = dict(_derived(data))
     for r, rule in enumerate(data["rules"]):
         for p, part in enumerate(rule["parts"]):
             if "set" not in part:
                 measured.append((r, p))
-                continue
-            number, when = part["set"], part.get("when", [])
-            if _is_words(sets[number]) and not when and not part.get("first"):
-                plain.append((number, r, p))
-                continue
-            needed = [each["set"] for each in when if not each.get("absent")]
-            words = sorted({each for each in (number, *needed) if _is_words(sets[each])})
-            used = sets[number].get("patterns", [])
-            way = Way(
-                rule=r,
-                part=p,
-                set=number,
-                words=tuple(words),
-                candidates=tuple(used),
-                everywhere="hashed" in sets[number] or any(each not in derived for each in used),
-                digits=_digits(sets[number], data),
-                when=when,
-                first=part.get("first", False),
-                decidable=_is_words(sets[number])
-                and not part.get("first")
-                and all(each["where"] == "post" and _is_words(sets[each["set"]]) for each in when),
-            )
-            if words:
-                trigger = number if number in words else words[0]
+            elif _is_words(sets[part["set"]]) and "when" not in part and "first" not in part:
+                plain.append((part["set"], r, p))
+            elif (way := _way(data, r, p, part)).words:
+                trigger = way.set if way.set in way.words else way.words[0]
                 by_words.setdefault(trigger, []).append(way)
             else:
                 by_search.append(way)
-    # words that only stand in the way of something are looked for where that something is
-    searched = {number for number, _, _ in plain} | {way.set for way in by_search}
-    for way in (way for each in by_words.values() for way in each):
-        searched.update(way.words)
-        if way.decidable:
-            searched.update(each["set"] for each in way.when)
     table = np.array(sorted(plain), np.int64).reshape(-1, 3)
-    wanted = sorted({each for way in by_search for each in way.candidates if each in derived})
+    patterns = tuple(sorted({each for way in by_search for each in way.candidates}))
     return Plan(
         plain_sets=table[:, 0],
         plain_rules=table[:, 1],
@@ -104,27 +77,64 @@ def plan(data: PackData) -> Plan:
         ),
         by_words=by_words,
         by_search=by_search,
-        searched=frozenset(searched),
-        patterns=tuple(wanted),
-        expressions=tuple(derived[each] for each in wanted),
+        searched=frozenset(
+            {number for number, _, _ in plain}.union(
+                *({way.set} for way in by_search),
+                *(_wanted_by(way) for ways in by_words.values() for way in ways),
+            )
+        ),
+        patterns=patterns,
+        expressions=tuple(filter(None, (_candidate(data, each) for each in patterns))),
         measured=tuple(measured),
     )
+
+
+def _way(data: PackData, r: int, p: int, part: PackPart) -> Way:
+    sets, number, when = data["sets"], part["set"], part.get("when", [])
+    needed = (number, *(each["set"] for each in when if not each.get("absent")))
+    words = tuple(sorted({each for each in needed if _is_words(sets[each])}))
+    # words lead to fewer rows than patterns do
+    used = () if words else sets[number].get("patterns", ())
+    derived = tuple(each for each in used if _candidate(data, each))
+    about_words = _is_words(sets[number]) and all(_is_words(sets[each["set"]]) for each in when)
+    return Way(
+        rule=r,
+        part=p,
+        set=number,
+        words=words,
+        candidates=derived,
+        everywhere="hashed" in sets[number] or len(derived) < len(used),
+        digits=_digits(data, sets[number]),
+        when=when,
+        first=part.get("first", False),
+        decidable=about_words
+        and not part.get("first")
+        and all(each["where"] == "post" for each in when),
+    )
+
+
+def _wanted_by(way: Way) -> set[int]:
+    """The sets whose words must be known for the way to be decided.
+
+    Words that only stand in the way of something else are looked for where that something is.
+    """
+    return {*way.words, *(each["set"] for each in way.when if way.decidable)}
 
 
 def _is_words(each: PackSet) -> bool:
     return bool(each) and _WORDS.issuperset(each)
 
 
-def _digits(each: PackSet, data: PackData) -> int:
+def _digits(data: PackData, each: PackSet) -> int:
+    """How many digits a row needs for the set to stand in it."""
     if set(each) != {"patterns"}:
         return 0
     return min(data["patterns"][number].get("digits", 0) for number in each["patterns"])
 
 
-def _derived(data: PackData) -> Iterator[tuple[int, bytes]]:
-    """The candidates of the patterns that have one."""
-    for number, pattern in enumerate(data["patterns"]):
-        try:
-            yield number, candidates.candidate(pattern["regex"]).encode("ascii")
-        except candidates.UnableToDerive:
-            continue
+def _candidate(data: PackData, pattern: int) -> bytes | None:
+    """What to look for in a whole buffer; None for a pattern that has no such thing."""
+    try:
+        return candidates.candidate(data["patterns"][pattern]["regex"]).encode("ascii")
+    except candidates.UnableToDerive:
+        return None

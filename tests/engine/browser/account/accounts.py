@@ -93,6 +93,28 @@ class Account(NamedTuple):
     network: str = ""
 
 
+HARD = [
+    Account("blokker", "helenalex_blokker"),  # two ways to cut it that cost the same
+    Account("blokker", "９jansen", network="linkedin"),  # a digit of another alphabet is no initial
+    Account("acme", "jdoe", "Acme L1998tdnne"),  # a year inside a name
+    Account("jansen", "Karel__Jansen", "Karel de Vries"),
+    Account("blokker", "https://linkedin.com/in/karel-a1b2"),
+    Account("blokker", "https://linkedin.com/in/karel-1😀😀"),
+    Account("blokker", "karel.blokker.nl", "Karel", "", "bluesky"),
+    Account("linde", "x", "", "bij de🥖🥖🥖linde"),
+    Account("linde", "x", "", "bij de🥖🥖🥖🥖linde"),
+    Account("rare", "x", "", "𠮷野家noodles" + "medewerker" * 3),
+    Account("jansen", "x", "", "groeten van 𠮷.Jansen"),
+    Account("blokker", "https://www.linkedin.com/company/blokker", "Karel Fransen"),
+    Account("blokker", "blokker_nl", "", "niet namens blokker"),
+    Account("blokker", "x", "", "🥖" * 4900 + " werk bij blokker"),
+    Account("jansen", "a" * 100_000, "b" * 100_000, "bij jansen " * 20_000),
+    Account("rare", "𠮷" * 400, "𠮷野家" * 200, "werk bij 𠮷野家 😀 " * 900),
+    Account("blokker", "ab" * 40 + "blokker", "\ud800" * 400, "\udfff🥖" * 3000),
+]
+"""Where code points, ties and small conditions decide."""
+
+
 @cache
 def data_of(company: str) -> dict[str, object]:
     """The account section of a company of the table or an odd one; `+`: with a style of its own."""
@@ -112,7 +134,7 @@ def of_the_table() -> list[Account]:
 
 
 def made(seed: int, count: int) -> Iterator[Account]:
-    """Odd accounts: rows of the table cut, mixed, misspelt and put at other companies."""
+    """Odd accounts: rows of the table and words of the section mixed, cut, misspelt, moved."""
     chance, rows, known = random.Random(seed), _rows(), companies()
     own = [text for company in known for text in _names(company)]
     for _ in range(count):
@@ -121,12 +143,66 @@ def made(seed: int, count: int) -> Iterator[Account]:
         fields = [field if chance.random() < 0.8 else "" for field in row[1:4]]
         if chance.random() < 0.4:
             fields[chance.randrange(3)] = chance.choice(rows)[chance.randrange(1, 4)]
-        fields = [_odd(field, chance, own) if chance.random() < 0.6 else field for field in fields]
+        if chance.random() < 0.5:
+            fields[chance.randrange(2)] = _glued(company, chance)
+        if chance.random() < 0.5:
+            fields[2] = _said(company, chance)
+        fields = [_odd(field, chance, own) if chance.random() < 0.4 else field for field in fields]
         network = row.network if chance.random() < 0.5 else chance.choice(NETWORKS)
         handle, name, bio = fields
         yield Account(
             company, as_javascript(handle), as_javascript(name), as_javascript(bio), network
         )
+
+
+def _glued(company: str, chance: random.Random) -> str:
+    """A handle or a name: the company's name among words that the check knows, and others."""
+    words, own = _words(company)[0], _names(company)
+    parts = [
+        chance.choice(own if chance.random() < 0.4 else words) for _ in range(chance.randint(1, 4))
+    ]
+    parts = [part.title() if chance.random() < 0.4 else part for part in parts]
+    return "".join(part + chance.choice(["", "", "_", ".", "-", " ", " | "]) for part in parts)
+
+
+def _said(company: str, chance: random.Random) -> str:
+    """A profile: the company's name among phrases that the check knows."""
+    phrases, own = _words(company)[1], _names(company)
+    parts = [
+        chance.choice(own if chance.random() < 0.3 else phrases)
+        for _ in range(chance.randint(2, 8))
+    ]
+    gaps = [
+        *[" "] * 9,
+        ", ",
+        ". ",
+        ".",
+        " - ",
+        " (",
+        ")",
+        " @",
+        "'",
+        "\n",
+        " | ",
+        "? ",
+        " #",
+        "  🥖 ",
+    ]
+    return "".join(part + chance.choice(gaps) for part in parts)
+
+
+@cache
+def _words(company: str) -> tuple[list[str], list[str]]:
+    """Words of handles and phrases of profiles; of each list as many, so that short ones count."""
+    data: Any = data_of(company)
+    chance = random.Random(0)
+    lists = [*data["pieces"].values(), ["piet", "k", "x", "1998", "2024", "69", "vloerkleed"]]
+    words = [word for each in lists for word in chance.choices(each, k=12)]
+    jobs = [job for each in data["jobs"] for job in (*each["nl"], *each["en"])]
+    said = [each for cue in data["cues"] for each in (cue["before"], cue["after"]) if each]
+    said += [*data["profile"].values(), *data["account"].values(), data["titles"], jobs]
+    said += [["2010", "2024", "tot", "k", "en", "de", "Zwolle", "jan"], data["pieces"]["trade"]]
+    return words, [phrase for each in said for phrase in chance.choices(each, k=8)]
 
 
 def as_javascript(text: str) -> str:

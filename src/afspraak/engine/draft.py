@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from afspraak.diagnostics import Span
-from afspraak.engine import clocks, measures
+from afspraak.engine import clocks, collector, measures
 from afspraak.engine.conditions import Statement
 from afspraak.engine.fold import Folder
 from afspraak.engine.hits import Finder, Found
@@ -55,15 +55,17 @@ class Checker:
         data = pack.data
         self.pack = pack
         self._folder = Folder(data["tables"])
-        self._finder = Finder(data["sets"], data["patterns"], self._folder)
+        with collector.paused():
+            self._finder = Finder(data["sets"], data["patterns"], self._folder)
         self._rules: Sequence[PackRule] = data["rules"]
         self._zone = ZoneInfo(data["timezone"])
-        self._by_trigger: dict[int, list[Way]] = {}
+        self._ways: dict[tuple[int, int], Way] = {}
+        self._by_trigger: dict[int, list[tuple[int, int]]] = {}
         self._measured: list[tuple[int, int]] = []
         for r, rule in enumerate(self._rules):
             for p, part in enumerate(rule["parts"]):
                 if "set" in part:
-                    self._add_way(r, p, part)
+                    self._by_trigger.setdefault(self._trigger(part), []).append((r, p))
                 else:
                     self._measured.append((r, p))
         self._finder.gate_only(self._by_trigger)
@@ -71,49 +73,74 @@ class Checker:
 
     def check(self, post: Post, *, now: dt.datetime) -> tuple[Hit, ...]:
         """Every finding in `post`, by place. `now` stands in where the post has no time."""
-        at = clocks.local(post.at or now, self._zone)
+        at = post.at or now
         folded = self._folder.fold(post.text)
         found = self._finder.find(folded)
         statement = Statement(folded, found)
         hits: dict[int, list[Hit]] = defaultdict(list)
-        for way in self._ways(found):
-            if _holds(self._rules[way.rule], post, at):
+        for way in self._ways_into(found):
+            if self._holds(way.rule, post, at):
                 spans = _confirmed(way, statement)
                 hits[way.rule] += (Hit(way.rule, way.part, folded.span(*each)) for each in spans)
         for r, p in self._measured:
-            if _holds(self._rules[r], post, at):
+            if self._holds(r, post, at):
                 part = self._rules[r]["parts"][p]
                 measure = measures.MEASURES[part["measure"]]
                 hits[r] += (Hit(r, p, span) for span in measure(post, part.get("amount", 0)))
-        kept = [hit for each in hits.values() for hit in _apart(each)]
+        kept = [hit for each in hits.values() for hit in apart(each)]
         if self._silencing and kept:
             kept = self._not_silenced(kept, statement)
         return tuple(sorted(kept, key=lambda hit: (hit.span, hit.rule)))
 
-    def _add_way(self, r: int, p: int, part: PackPart) -> None:
-        needed = {each["set"] for each in part.get("when", ()) if not each.get("absent")}
-        if part["set"] not in self._finder.searched:
-            needed.add(part["set"])
-        way = Way(
-            rule=r,
-            part=p,
-            set=part["set"],
-            words=frozenset(needed - self._finder.searched),
-            searched=tuple(sorted(needed & self._finder.searched)),
-            when=part.get("when", ()),
-            first=part.get("first", False),
-        )
-        # what must be there anyway tells sooner than a search whether to try
-        trigger = way.set if way.set in way.words else min(way.words, default=way.set)
-        self._by_trigger.setdefault(trigger, []).append(way)
+    def _trigger(self, part: PackPart) -> int:
+        """The set without which the part is not tried.
 
-    def _ways(self, found: Found) -> Iterator[Way]:
+        What must be there anyway tells sooner than a search whether to try.
+        """
+        own, searched = part["set"], self._finder.searched
+        if own not in searched or "when" not in part:
+            return own
+        return min((each for each in _needed(part) if each not in searched), default=own)
+
+    def _way(self, r: int, p: int) -> Way:
+        """A part of a rule, made ready when it is first tried: most never are."""
+        way = self._ways.get((r, p))
+        if way is None:
+            part, searched = self._rules[r]["parts"][p], self._finder.searched
+            needed = _needed(part) - ({part["set"]} & searched)
+            way = self._ways[r, p] = Way(
+                rule=r,
+                part=p,
+                set=part["set"],
+                words=frozenset(needed - searched),
+                searched=tuple(sorted(needed & searched)),
+                when=part.get("when", ()),
+                first=part.get("first", False),
+            )
+        return way
+
+    def _ways_into(self, found: Found) -> Iterator[Way]:
         """The parts that may have a hit: what they report or need is in the dictionary's hits."""
         words = found.by_words.keys()
         for number in found.to_search | words:
-            for way in self._by_trigger.get(number, ()):
+            for r, p in self._by_trigger.get(number, ()):
+                way = self._way(r, p)
                 if way.words <= words:
                     yield way
+
+    def _holds(self, number: int, post: Post, at: dt.datetime) -> bool:
+        """Whether the rule is about this sort of post, on this network, at this time."""
+        rule = self._rules[number]
+        if "as" in rule and post.as_ not in rule["as"]:
+            return False
+        if "networks" in rule and post.network is not None and post.network not in rule["networks"]:
+            return False
+        if "until" not in rule and "clocks" not in rule:
+            return True
+        here = clocks.local(at, self._zone)
+        if "until" in rule and here.date().isoformat() >= rule["until"]:
+            return False
+        return "clocks" not in rule or any(clocks.holds(clock, here) for clock in rule["clocks"])
 
     def _not_silenced(self, hits: list[Hit], statement: Statement) -> list[Hit]:
         quiet: dict[str, list[Span]] = defaultdict(list)
@@ -125,6 +152,11 @@ class Checker:
             for hit in hits
             if not any(hit.span.overlaps(each) for each in quiet[self._rules[hit.rule]["kind"]])
         ]
+
+
+def _needed(part: PackPart) -> set[int]:
+    """The sets that must have a hit for the part to have one."""
+    return {part["set"], *(e["set"] for e in part.get("when", ()) if not e.get("absent"))}
 
 
 def _confirmed(way: Way, statement: Statement) -> list[tuple[int, int]]:
@@ -139,18 +171,7 @@ def _confirmed(way: Way, statement: Statement) -> list[tuple[int, int]]:
     return spans[:1] if way.first else spans
 
 
-def _holds(rule: PackRule, post: Post, at: dt.datetime) -> bool:
-    """Whether the rule is about this sort of post, on this network, at this time."""
-    if "as" in rule and post.as_ not in rule["as"]:
-        return False
-    if "networks" in rule and post.network is not None and post.network not in rule["networks"]:
-        return False
-    if "until" in rule and at.date().isoformat() >= rule["until"]:
-        return False
-    return "clocks" not in rule or any(clocks.holds(clock, at) for clock in rule["clocks"])
-
-
-def _apart(hits: list[Hit]) -> list[Hit]:
+def apart(hits: list[Hit]) -> list[Hit]:
     """The hits of one rule without overlap: the longest first, then the leftmost."""
     if len(hits) < 2:
         return hits

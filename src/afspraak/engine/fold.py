@@ -86,7 +86,7 @@ class Folded:
     @cached_property
     def words(self) -> Sequence[str]:
         """The words of the folded text."""
-        if self._is_plain:
+        if self.text.isascii() or self._is_plain:
             return self.ascii.translate(_BETWEEN_WORDS).decode("ascii").split()
         return self.folder.words_pattern.findall(self.text)
 
@@ -103,8 +103,6 @@ class Folded:
     @cached_property
     def _is_plain(self) -> bool:
         """Whether words hold nothing but ASCII: after folding nearly all are such."""
-        if self.text.isascii():
-            return True
         others = set(_NOT_ASCII.findall(self.text))
         return not any(map(self.folder.is_word, others))
 

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from afspraak.engine import confirm, spelling
 from afspraak.engine.fold import Folded, Folder
@@ -77,12 +78,12 @@ class Gates:
         needs = {patterns[used].get("digits", 0) for used in self.users} | {0}
         self._levels = [(need, Level(self.users, patterns, need)) for need in sorted(needs)]
 
-    def open_for(self, folded: Folded) -> list[int]:
+    def open_for(self, folded: Folded) -> set[int]:
         """The numbers of the patterns worth a search."""
         rows = folded.ascii.translate(_BETWEEN_DIGITS).split()
         digits, row = len(b"".join(rows)), len(max(rows, key=len, default=b""))
         level = next(each for need, each in reversed(self._levels) if need <= digits)
-        return [used for used, needed in level.open_for(folded.text) if needed <= row]
+        return {used for used, needed in level.open_for(folded.text) if needed <= row}
 
 
 class Level:
@@ -100,7 +101,8 @@ class Level:
             by_sign[_sign(string)].append(string)
         self._by_sign = list(by_sign.items())
 
-    def open_for(self, text: str) -> set[tuple[int, int]]:
+    def open_for(self, text: str) -> Iterator[tuple[int, int]]:
+        """The patterns of which `text` has a string, each with the row of digits it needs."""
         strings = [
             string
             for sign, strings in self._by_sign
@@ -108,7 +110,7 @@ class Level:
             for string in strings
             if string in text
         ]
-        return {user for string in strings for user in self._users[string]}
+        return chain.from_iterable(map(self._users.__getitem__, strings))
 
 
 class Found:
@@ -119,10 +121,9 @@ class Found:
         self._folded = folded
         self._known: dict[int, list[Stretch]] = {}
         self.by_words = finder.words.look_up(folded)
-        self._open = finder.gates.open_for(folded)
-        self.to_search = finder.gates.always.union(
-            *[finder.gates.users[pattern] for pattern in self._open]
-        )
+        gates = finder.gates
+        self._open = gates.open_for(folded)
+        self.to_search = gates.always.union(*[gates.users[pattern] for pattern in self._open])
 
     def of(self, number: int) -> list[Stretch]:
         """The hits of a set."""
@@ -139,9 +140,9 @@ class Found:
         return known
 
     def _search(self, number: int, spans: list[Stretch]) -> list[Stretch]:
-        each, found = self._finder.sets[number], list(spans)
+        each, found, gated = self._finder.sets[number], list(spans), self._finder.gates.users
         for pattern in each.get("patterns", ()):
-            if pattern in self._open or self._may_hold(pattern):
+            if pattern in self._open or (pattern not in gated and self._may_hold(pattern)):
                 regex, options = self._finder.regex(pattern), self._finder.patterns[pattern]
                 found += confirm.confirmed(regex, options, self._folded, self._finder.folder)
         for phrase in each.get("anywhere", ()):
@@ -160,10 +161,8 @@ class Found:
 
     def _may_hold(self, number: int) -> bool:
         """Whether a pattern that no gate was asked about can match."""
-        if number in self._finder.gates.users:
-            return False
-        text = self._folded.text
-        return any(string in text for string in self._finder.patterns[number].get("strings", ("",)))
+        text, strings = self._folded.text, self._finder.patterns[number].get("strings")
+        return strings is None or any(string in text for string in strings)
 
     def _written(self, span: Stretch) -> str:
         return self._folded.span(*span).of(self._folded.original)

@@ -1,7 +1,7 @@
 """Words and phrases of a pack, looked up in a text: the time does not grow with their number."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from afspraak.engine import spelling
@@ -43,62 +43,72 @@ class WordIndex:
     """Every word and phrase of the sets by its first words."""
 
     def __init__(self, sets: Sequence[PackSet]) -> None:
-        self._whole: dict[str, tuple[int, ...]] = {}
-        self._longer: dict[str, Rests] = {}
-        self._open_ended: dict[str, Rests] = {}
+        self._short: dict[str, tuple[int, ...]] = {}  # phrases of one word or two
+        self._longer: dict[str, Rests] = {}  # by their first two words
+        self._open_ended: dict[str, Rests] = {}  # by their first word
+        self._singles: set[str] = set()
         self._firsts: set[str] = set()
+        self._seconds: set[str] = set()
         starts: list[tuple[str, int]] = []
         for number, each in enumerate(sets):
             for phrase in each.get("word", ()):
-                first, *rest = phrase.split(" ", 2)
-                self._firsts.add(first)
-                if len(rest) < 2:
-                    self._whole[phrase] = (*self._whole.get(phrase, ()), number)
-                else:
-                    following = [rest[0], *rest[1].split(" ")]
-                    self._longer.setdefault(f"{first} {rest[0]}", []).append((number, following))
+                self._add(phrase, number)
             for phrase in each.get("start", ()):
                 first, *rest = phrase.split(" ")
                 if rest:
-                    self._firsts.add(first)
                     self._open_ended.setdefault(first, []).append((number, rest))
                 else:
                     starts.append((first, number))
         self._starts = Starts(starts)
 
+    def _add(self, phrase: str, number: int) -> None:
+        first, space, rest = phrase.partition(" ")
+        if not space:
+            self._singles.add(first)
+            self._short[phrase] = (*self._short.get(phrase, ()), number)
+            return
+        second, space, _ = rest.partition(" ")
+        self._firsts.add(first)
+        self._seconds.add(second)
+        if not space:
+            self._short[phrase] = (*self._short.get(phrase, ()), number)
+        else:
+            self._longer.setdefault(f"{first} {second}", []).append((number, rest.split(" ")))
+
     def look_up(self, folded: Folded) -> dict[int, list[Range]]:
         """Which words of the text are a word or phrase of each set, by set."""
         words = folded.words
         different = set(words)
-        started = self._starts.of(different)
-        present = self._firsts & different
         found: dict[int, list[Range]] = defaultdict(list)
-        if started or present:
-            for i, word in enumerate(words):
-                if word in started:
-                    for number in started[word]:
+        whole = self._starts.of(different)
+        for word in self._singles & different:
+            whole[word] = [*whole.get(word, ()), *self._short[word]]
+        alone = whole.keys() | (self._open_ended.keys() & different)
+        firsts, seconds = self._firsts & different, self._seconds & different
+        if alone or (firsts and seconds):
+            for i, (word, after) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+                if word in firsts and after in seconds:
+                    self._phrases_at(i, folded, found)
+                if word in alone:
+                    for number in whole.get(word, ()):
                         found[number].append((i, i + 1))
-                if word in present:
-                    for number, end in self._beginning_at(i, folded):
-                        found[number].append((i, end))
+                    self._open_ended_at(i, folded, found)
         return found
 
-    def _beginning_at(self, i: int, folded: Folded) -> Iterator[tuple[int, int]]:
+    def _phrases_at(self, i: int, folded: Folded, found: dict[int, list[Range]]) -> None:
         words = folded.words
-        word, whole = words[i], self._whole
-        for number in whole.get(word, ()):
-            yield number, i + 1
-        if i + 1 == len(words):
-            return
-        two = f"{word} {words[i + 1]}"
-        if two in whole and _hangs_together(folded, i, i + 2):
-            for number in whole[two]:
-                yield number, i + 2
+        two = f"{words[i]} {words[i + 1]}"
+        if two in self._short and _hangs_together(folded, i, i + 2):
+            for number in self._short[two]:
+                found[number].append((i, i + 2))
         for number, rest in self._longer.get(two, ()):
             end = i + 1 + len(rest)
             if words[i + 1 : end] == rest and _hangs_together(folded, i, end):
-                yield number, end
-        for number, (*rest, last) in self._open_ended.get(word, ()):
+                found[number].append((i, end))
+
+    def _open_ended_at(self, i: int, folded: Folded, found: dict[int, list[Range]]) -> None:
+        words = folded.words
+        for number, (*rest, last) in self._open_ended.get(words[i], ()):
             end = i + 2 + len(rest)
             if (
                 end <= len(words)
@@ -106,7 +116,7 @@ class WordIndex:
                 and words[end - 1].startswith(last)
                 and _hangs_together(folded, i, end)
             ):
-                yield number, end
+                found[number].append((i, end))
 
 
 def _hangs_together(folded: Folded, first: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal, NotRequired, TypedDict
 
 from afspraak.diagnostics import Text
+from afspraak.engine import collector
 from afspraak.engine.post import PostAs
 from afspraak.engine.tables import Tables
 
@@ -171,7 +172,8 @@ def read(content: bytes) -> Pack:
     Raises ValueError when it is not a pack of this format.
     """
     try:
-        data: PackData = json.loads(content)
+        with collector.paused():
+            data: PackData = json.loads(content)
     except RecursionError:
         raise ValueError("nested more deeply than a rule pack") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:

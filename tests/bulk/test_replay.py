@@ -250,3 +250,25 @@ def test_no_posts_and_no_rules_are_fine() -> None:
     outcome = played(pack_with([]), pack_with([]), [])
 
     assert (outcome.posts, outcome.touched_after, outcome.rules) == (0, 0, ())
+
+
+def test_a_rule_counts_under_its_worst_severity_in_the_post() -> None:
+    def data(*which: str) -> Pack:
+        rule = {"id": "words", "kind": "personal-data", "severity": "stop", "which": [*which]}
+        return pack_with([rule])
+
+    # a number that may be a citizen service number gets no more than a note
+    outcome = played(data("bsn"), data("bsn", "iban"), ["123456782 en NL91 ABNA 0417 1643 00"])
+
+    assert rule_of(outcome).tally == Tally(before=1, after=1, weighs=1)
+    assert outcome.severities["note"] == Tally(before=1)
+    assert outcome.severities["stop"] == Tally(after=1, weighs=1)
+
+
+def test_a_text_that_returns_is_one_sample() -> None:
+    texts: list[str | None] = ["Goedkoop!"] * 20
+
+    outcome = played(pack_with([]), pack_with([terms("goedkoop")]), texts, batch=6)
+
+    assert rule_of(outcome).tally.newly == 20
+    assert [seen(each) for each in rule_of(outcome).samples] == ["⟦Goedkoop⟧!"]

@@ -188,7 +188,7 @@ def _decides(side: _Side) -> str:
         if key == "patterns" and isinstance(value, list):
             return [side.pack.data["patterns"][each] for each in value]
         if isinstance(value, list):
-            return [written(each) for each in value]
+            return [written(each) if isinstance(each, Mapping) else each for each in value]
         return value
 
     return json.dumps(written(side.rule), sort_keys=True)

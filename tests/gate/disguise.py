@@ -55,7 +55,8 @@ def _accented(written: str, chance: random.Random) -> str:
 
 def _look_alike(written: str, chance: random.Random) -> str:
     for plain in chance.sample(sorted(ODD["looks"]), 12):
-        at = written.lower().find(plain)
+        low = written.lower()
+        at = low.find(plain) if chance.random() < 0.5 else low.rfind(plain)
         if at >= 0:
             alike = chance.choice(ODD["looks"][plain])
             written = written[:at] + alike + written[at + len(plain) :]

@@ -1,14 +1,19 @@
 """Plants a bug: one string of one module is replaced, and the engine imported anew around it."""
 
 import importlib
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
 from types import CodeType, ModuleType
 
 from afspraak.engine.pack import Pack, PackPattern
+from engine.browser import executor
+
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,19 @@ class _Loader(SourceFileLoader):
     def get_code(self, _fullname: str) -> CodeType:
         source = self.get_data(self.path).decode("utf-8")
         return compile(replaced(source, self._bug.old, self._bug.new), self.path, "exec")
+
+
+def planted_in_browser(bug: Bug, folder: Path) -> Path:
+    """The folder of a `run.mjs` that runs the browser executor with the bug in it."""
+    modules = folder / executor.MODULES.relative_to(ROOT)
+    shutil.copytree(executor.MODULES, modules)
+    module = modules / bug.module
+    module.write_text(replaced(module.read_text("utf-8"), bug.old, bug.new), "utf-8")
+    here = folder / executor.HERE.relative_to(ROOT)
+    here.mkdir(parents=True)
+    for each in executor.HERE.glob("*.*js"):
+        shutil.copy(each, here)
+    return here
 
 
 def replaced(source: str, old: str, new: str) -> str:

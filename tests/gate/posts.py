@@ -59,7 +59,10 @@ def _rows(maker: Maker, chance: random.Random) -> Iterator[str]:
         elif edge < 0.24:
             # a term that fills its row, between rows that begin and end with one
             yield from chance.choices(maker.words, k=3)
-        elif edge < 0.25:
+        elif edge < 0.26:
+            # rows that are folded, of which one ends with a term and the next begins with a mark
+            yield from (f"é {chance.choice(maker.words)}", f"\u0301{text}")
+        elif edge < 0.27:
             at = chance.randint(0, len(text))
             yield text[:at] + chance.choice("\ud83d\udc4d") + text[at:]
         else:

@@ -12,7 +12,7 @@ import pytest
 
 from afspraak.bulk import ColumnChecker, Facts
 from gate import executors, packs
-from gate.executors import as_column
+from gate.executors import as_column, cache_folder
 from gate.posts import NOW, batch
 
 ROWS = 300
@@ -21,7 +21,7 @@ NAMES = ("everything", "literals", "logic")
 
 @cache
 def checker_of(pack: str) -> ColumnChecker:
-    return ColumnChecker(packs.by_name(pack))
+    return ColumnChecker(packs.by_name(pack), cache=cache_folder())
 
 
 @cache
@@ -62,7 +62,7 @@ def test_findings_are_many_and_sorted(pack: str) -> None:
 @pytest.mark.parametrize("rows", [1, 2, 7, 64])
 @pytest.mark.parametrize("pack", NAMES)
 def test_rows_taken_together_do_not_matter(pack: str, rows: int) -> None:
-    few_at_once = ColumnChecker(packs.by_name(pack), chunk_rows=rows)
+    few_at_once = ColumnChecker(packs.by_name(pack), chunk_rows=rows, cache=cache_folder())
 
     assert few_at_once.check(*column_of(pack), now=NOW, protected=True) == whole(pack)
 

@@ -80,7 +80,10 @@ export class Finder {
   search(number, read, byWords) {
     const { patterns = [], anywhere = [], hashed, exact, hashes } = this.sets[number];
     let found = [...(byWords.get(number) ?? [])];
-    for (const each of patterns) found = [...found, ...this.confirmed(this.patterns[each], read)];
+    for (const each of patterns) {
+      const pattern = this.patterns[each];
+      if (mayHold(read, pattern)) found = [...found, ...this.confirmed(pattern, read)];
+    }
     for (const phrase of anywhere) found = [...found, ...this.anywhere(phrase, read.text)];
     if (hashed) found = [...found, ...this.hashed(hashed, hashes, read)];
     if (exact) {
@@ -122,14 +125,14 @@ export class Finder {
   }
 
   /** Where a pattern stands, its check agrees and its boundaries hold; see engine/confirm.py. */
-  *confirmed({ regex, left, right, strings = [""], digits = 0, ...pattern }, read) {
+  *confirmed(pattern, read) {
+    const { regex, left, right, check } = pattern;
     const { text } = read;
-    if (digits > read.digits || !strings.some((each) => text.includes(each))) return;
     for (let [start, end] of everyMatch(regex, text)) {
       // the last code point of two units is the one before, whether they are a pair or not
       const before = [...text.slice(Math.max(0, start - 2), start)].at(-1);
       if (!this.isFree(left, before, text[start - 2])) continue;
-      if (pattern.check) {
+      if (check) {
         end = this.keptEnd(pattern, read, start, end);
         if (!end) continue;
       }
@@ -166,6 +169,11 @@ export class Finder {
     if (mode === "both") return kept;
     return [...kept.normalize("NFD")].filter((point) => !reader.isMark(point)).join("");
   }
+}
+
+/** Whether a text has what every match of the pattern has. */
+function mayHold({ text, digits }, { strings, digits: needed = 0 }) {
+  return needed <= digits && (!strings || strings.some((each) => text.includes(each)));
 }
 
 /** Every match from left to right. The next is looked for one code point after its start. */

@@ -25,6 +25,9 @@ def measured(name: str, text: str, amount: int = 0, network: str | None = None) 
         ("x#blijebakkersdag", []),
         ("#1234567890123", []),
         ("#日本語日本語日本語日本語日本語", []),
+        ("＃blijebakkersdag", ["＃blijebakkersdag"]),
+        ("#bli\u0308jebakkersdag!", ["#bli\u0308jebakkersdag"]),
+        ("#Ĳjsbrekersdagen", []),
     ],
 )
 def test_hashtag_case(text: str, found: list[str]) -> None:
@@ -49,6 +52,7 @@ def test_hashtag_count_by_amount_or_network() -> None:
         ("JA! NEE! STOP! NU!", ["JA! NEE! STOP! NU"]),
         ("ÉÉN TWEE DRIE VIER", ["ÉÉN TWEE DRIE VIER"]),
         ("日本 日本 日本 日本", []),
+        ("E\u0301E\u0301N TWEE\u2003DRIE VIER", ["E\u0301E\u0301N TWEE\u2003DRIE VIER"]),
     ],
 )
 def test_capitals(text: str, found: list[str]) -> None:

@@ -64,6 +64,8 @@ def test_cut_at_is_where_the_limit_is(network: str) -> None:
 def test_cut_at_keeps_links_and_emoji_whole() -> None:
     assert cut_at("x", "a" * 260 + " " + LONG_LINK) == 261
     assert cut_at("x", "a" * 279 + "👩‍👩‍👧‍👦") == 279
+    assert cut_at("x", "a" * 260 + " http://bak") == 261
+    assert cut_at("pinterest", "a" * 799 + "1️⃣") == 799
     assert cut_at("mastodon", "a" * 497 + " @jan@mastodon.social") == 498
 
 

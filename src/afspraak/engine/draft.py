@@ -55,20 +55,20 @@ class Checker:
         data = pack.data
         self.pack = pack
         self._folder = Folder(data["tables"])
-        with collector.paused():
-            self._finder = Finder(data["sets"], data["patterns"], self._folder)
         self._rules: Sequence[PackRule] = data["rules"]
         self._zone = ZoneInfo(data["timezone"])
         self._ways: dict[tuple[int, int], Way] = {}
         self._by_trigger: dict[int, list[tuple[int, int]]] = {}
         self._measured: list[tuple[int, int]] = []
-        for r, rule in enumerate(self._rules):
-            for p, part in enumerate(rule["parts"]):
-                if "set" in part:
-                    self._by_trigger.setdefault(self._trigger(part), []).append((r, p))
-                else:
-                    self._measured.append((r, p))
-        self._finder.gate_only(self._by_trigger)
+        with collector.paused():
+            self._finder = Finder(data["sets"], data["patterns"], self._folder)
+            for r, rule in enumerate(self._rules):
+                for p, part in enumerate(rule["parts"]):
+                    if "set" in part:
+                        self._by_trigger.setdefault(self._trigger(part), []).append((r, p))
+                    else:
+                        self._measured.append((r, p))
+            self._finder.gate_only(self._by_trigger)
         self._silencing = any("silences" in rule for rule in self._rules)
 
     def check(self, post: Post, *, now: dt.datetime) -> tuple[Hit, ...]:

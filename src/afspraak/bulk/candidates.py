@@ -116,7 +116,9 @@ def _least(item: Item) -> int:
         return min(sum(map(_least, each)) for each in argument[1])
     if op is ops.MAX_REPEAT:
         return int(argument[0]) * sum(map(_least, argument[2]))
-    return 1
+    if op in _SINGLE:
+        return 1
+    raise UnableToDerive(str(op))
 
 
 def _chance_at_start(items: Sequence[Item]) -> float:
@@ -137,8 +139,10 @@ def _chance(items: Sequence[Item]) -> float:
             chance *= _chance(argument[-1])
         elif op is ops.BRANCH:
             chance *= min(1.0, sum(map(_chance, argument[1])))
-        else:
+        elif op is ops.MAX_REPEAT:
             chance *= _chance(argument[2]) ** argument[0]
+        else:
+            raise UnableToDerive(str(op))
     return chance
 
 

@@ -24,6 +24,7 @@ from afspraak.bulk.needles import Needles
 from afspraak.bulk.plan import plan
 from afspraak.bulk.rowfound import WordsByRow
 from afspraak.bulk.segment import Segment, segments
+from afspraak.engine import collector
 from afspraak.engine.draft import Checker
 from afspraak.engine.fold import Folder
 from afspraak.engine.hits import Finder
@@ -32,12 +33,18 @@ from afspraak.engine.pack import Pack
 NOTHING_SAID = Facts()
 CHUNK_ROWS = 65_536
 CHUNK_BYTES = 8_000_000
+MAX_ROW_BYTES = 2_000_000_000
+"""Hyperscan counts bytes in 32 bits and would stop halfway a larger row without a word."""
 _HIDDEN = "protected"
 _NOTHING = Columns.of(())
 
 
 class ColumnChecker:
-    """Checks columns of posts against one pack. Build it once; any thread may use it."""
+    """Checks columns of posts against one pack. Build it once; any thread may use it.
+
+    `cache` is a folder where compiled databases may be kept for the next time. They hold the words
+    of the protocol, confidential ones too; without a folder nothing is written.
+    """
 
     def __init__(
         self,
@@ -56,11 +63,12 @@ class ColumnChecker:
         if not is_fast:
             self._draft = Checker(pack)
             return
-        self._folder = Folder(data["tables"])
-        self._tables = ByteTables.of(data["tables"])
-        self._finder = Finder(data["sets"], data["patterns"], self._folder)
-        self._plan = plan(data)
-        self._needles = Needles(data["sets"], self._plan.searched, self._folder)
+        with collector.paused():
+            self._folder = Folder(data["tables"])
+            self._tables = ByteTables.of(data["tables"])
+            self._finder = Finder(data["sets"], data["patterns"], self._folder)
+            self._plan = plan(data)
+            self._needles = Needles(data["sets"], self._plan.searched, self._folder)
         self._words = scanner.Database(self._needles.literals, literal=True, cache=cache)
         self._patterns = scanner.Database(
             (*self._plan.expressions, *self._needles.expressions), literal=False, cache=cache
@@ -79,6 +87,9 @@ class ColumnChecker:
         A null is a row without a post. `now` stands in where a row has no time. What a rule of
         the kind `protected` found is for the writer alone and left out unless `protected` asks
         for it.
+
+        Raises `UnableToUseColumn` when a fact is none that the engine knows, and ValueError for a
+        row of more than `MAX_ROW_BYTES`.
         """
         facts = facts.checked()
         rules = self.pack.data["rules"]
@@ -138,6 +149,8 @@ def chunks(texts: Column, most: int) -> Iterator[tuple[int, pa.LargeStringArray]
         rows = most
         while rows > 1 and column.slice(first, rows).nbytes > CHUNK_BYTES:
             rows //= 2
+        if rows == 1 and column.slice(first, 1).nbytes > MAX_ROW_BYTES:
+            raise ValueError(f"row {first} has more than {MAX_ROW_BYTES:,} bytes")
         piece = column.slice(first, rows).cast(pa.large_string()).combine_chunks()
         yield first, piece
         first += rows

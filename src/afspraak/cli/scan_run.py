@@ -8,6 +8,7 @@ from typing import Literal
 
 import click
 
+from afspraak.bulk import scanner
 from afspraak.bulk.column import ColumnChecker
 from afspraak.bulk.facts import Facts
 from afspraak.bulk.files import UnableToRead
@@ -54,7 +55,7 @@ def run(
     try:
         if partial:
             _begin(partial, how)
-        scan = Scan(ColumnChecker(pack), files, ask, on_bad_row=how.on_bad_row, partial=partial)
+        scan = Scan(_checker(pack), files, ask, on_bad_row=how.on_bad_row, partial=partial)
         before = scan.counts.posts
         if before:
             _say_goes_on(before)
@@ -97,6 +98,19 @@ def _identity(pack: Pack, files: Sequence[Path], ask: Ask) -> Identity:
         "at": None if said.at is None else str(said.at),
     }
     return Identity(inputs, pack.hash, options)
+
+
+def _checker(pack: Pack) -> ColumnChecker:
+    checker = ColumnChecker(pack, cache=scanner.default_cache())
+    if not checker.is_fast:
+        click.echo(
+            say(
+                nl="Hyperscan is er niet op deze computer; het gaat ook zo, vele malen langzamer.",
+                en="Hyperscan is not on this computer; it works without, many times slower.",
+            ),
+            err=True,
+        )
+    return checker
 
 
 def _begin(partial: Partial, how: How) -> None:

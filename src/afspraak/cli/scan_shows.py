@@ -106,17 +106,21 @@ def place(bad: BadPlace) -> str:
 def _posts(outcome: Outcome) -> str:
     counts, files = outcome.counts, len(outcome.files)
     said = say(
-        nl=f"{number(counts.posts)} {'bericht' if counts.posts == 1 else 'berichten'} "
-        f"in {files} {'bestand' if files == 1 else 'bestanden'}",
-        en=f"{number(counts.posts)} {'post' if counts.posts == 1 else 'posts'} "
-        f"in {files} {'file' if files == 1 else 'files'}",
+        nl=f"{_many(counts.posts, 'bericht', 'berichten')} "
+        f"in {_many(files, 'bestand', 'bestanden')}",
+        en=f"{_many(counts.posts, 'post', 'posts')} in {_many(files, 'file', 'files')}",
     )
     if counts.without_text:
-        empty = number(counts.without_text)
-        said += say(nl=f" · {empty} rijen zonder tekst", en=f" · {empty} rows without text")
+        rows = say(
+            nl=_many(counts.without_text, "rij", "rijen"),
+            en=_many(counts.without_text, "row", "rows"),
+        )
+        said += say(nl=f" · {rows} zonder tekst", en=f" · {rows} without text")
     if counts.bad_rows:
-        bad = number(counts.bad_rows)
-        said += say(nl=f" · {bad} rijen overgeslagen", en=f" · {bad} rows skipped")
+        said += say(
+            nl=f" · {_many(counts.bad_rows, 'rij', 'rijen')} overgeslagen",
+            en=f" · {_many(counts.bad_rows, 'row', 'rows')} skipped",
+        )
     rate = number(outcome.rate)
     return said + say(nl=f" · {rate} per seconde", en=f" · {rate} a second")
 
@@ -128,12 +132,12 @@ def _found(counts: Counts) -> list[str]:
     share = percent(counts.touched, counts)
     return [
         say(
-            nl=f"{number(counts.findings)} bevindingen: {worst}",
-            en=f"{number(counts.findings)} findings: {worst}",
+            nl=f"{_many(counts.findings, 'bevinding', 'bevindingen')}: {worst}",
+            en=f"{_many(counts.findings, 'finding', 'findings')}: {worst}",
         ),
         say(
-            nl=f"in {number(counts.touched)} berichten ({share})",
-            en=f"in {number(counts.touched)} posts ({share})",
+            nl=f"in {_many(counts.touched, 'bericht', 'berichten')} ({share})",
+            en=f"in {_many(counts.touched, 'post', 'posts')} ({share})",
         ),
     ]
 
@@ -152,6 +156,10 @@ def _noisiest(counts: Counts) -> list[str]:
             f"  {name:<{name_wide}}  {number(each.findings):>{wide}}  {row}{note if hot else ''}"
         )
     return rows
+
+
+def _many(amount: int, one: str, more: str) -> str:
+    return f"{number(amount)} {one if amount == 1 else more}"
 
 
 def percent(part: int, counts: Counts) -> str:

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from afspraak.engine import confirm, spelling
@@ -36,12 +37,16 @@ class Finder:
         self.sets = sets
         self.patterns = patterns
         self.folder = folder
-        self.words = WordIndex(sets)
         self.searched = frozenset(
             number for number, each in enumerate(sets) if not _SEARCHED.isdisjoint(each)
         )
         self.gates = Gates((), (), ())
         self._compiled: dict[int, re.Pattern[str]] = {}
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """The words and phrases of all sets; a column that knows its words never asks."""
+        return WordIndex(self.sets)
 
     def gate_only(self, wanted: Iterable[int]) -> None:
         """Has every text tell beforehand which of these sets are worth a search."""

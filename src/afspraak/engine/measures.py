@@ -11,7 +11,7 @@ from afspraak.diagnostics import Span
 from afspraak.engine import graphemes, networks
 from afspraak.engine.length import cut_at
 from afspraak.engine.post import Post
-from afspraak.engine.signs import CAPITAL, LETTERS, MARK, SMALL, WHITE, signs
+from afspraak.engine.signs import CAPITAL, CASELESS, LETTERS, MARK, SMALL, WHITE, signs
 
 Measure = Callable[[Post, int], Sequence[Span]]
 
@@ -33,6 +33,10 @@ _WORD = re.compile(f"[{LETTERS}][{LETTERS}{MARK}]*(?:['-][{LETTERS}][{LETTERS}{M
 _GAP = re.compile(f"[{WHITE}!?:-]{{1,5}}")
 
 _HAS_CAPITAL = re.compile(f"[A-Z{CAPITAL}]")
+# Any word of two letters or more without small ones has such a pair, and no two share one.
+_IN_CAPITALS = re.compile(
+    f"[A-Z{CAPITAL}][A-Z{CAPITAL}{CASELESS}{MARK}'-]|[{CASELESS}{MARK}'-][A-Z{CAPITAL}]"
+)
 _HAS_SMALL = re.compile(f"[a-z{SMALL}]")
 # Every emoji has one of these in it: a picture, a flag's letter or a keycap.
 _PICTURES = re.compile("[\xa9\xae\u203c-\u3299\U0001f000-\U0001fbff]")
@@ -84,7 +88,7 @@ def hashtag_count(post: Post, amount: int) -> Sequence[Span]:
 def capitals(post: Post, amount: int) -> Sequence[Span]:
     """Runs of at least `amount` words in capitals, single letters not counted among them."""
     text = signs(post.text)
-    if len(_HAS_CAPITAL.findall(text)) < amount:
+    if len(_IN_CAPITALS.findall(text)) < amount:
         return ()
     runs: list[list[Span]] = [[]]
     for match in _WORD.finditer(text):

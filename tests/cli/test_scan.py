@@ -532,3 +532,32 @@ def test_a_bar_is_shown_on_a_terminal_only_and_only_when_it_takes_long(elsewhere
     assert "━" not in short
     assert "━" in long
     assert "berichten · " in long
+
+
+def test_too_little_memory_is_said(elsewhere: Path) -> None:
+    Path("a.csv").write_bytes(FORMATS["posts.csv"](["goedkoop " * 100] * 20_000))
+    code = """
+import re, resource, sys
+from pathlib import Path
+from afspraak.cli import main, scan_run
+from afspraak.bulk.scanning import Scan
+look = Scan.look
+def then_little(scan):
+    look(scan)
+    held = int(re.search(r"VmSize:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (held + 2_000_000, held + 2_000_000))
+Scan.look = then_little
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, "scan", "a.csv", "-o", "found.csv", "-p", str(BAKERY)],
+        capture_output=True,
+        check=False,
+        text=True,
+        env={**os.environ, "AFSPRAAK_LANG": "en"},
+    )
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "too little memory" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not Path("found.csv").exists()

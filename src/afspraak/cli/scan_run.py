@@ -15,7 +15,7 @@ from afspraak.bulk.files import UnableToRead
 from afspraak.bulk.files.choosing import Columns
 from afspraak.bulk.files.posts import Ask
 from afspraak.bulk.files.unable import unreadable
-from afspraak.bulk.scan_state import Identity, Partial, UnableToGoOn, UnableToWrite
+from afspraak.bulk.scan_state import Identity, Partial
 from afspraak.bulk.scan_writers import WRITERS
 from afspraak.bulk.scanning import Scan, UnableToUseRows
 from afspraak.cli import facts, scan_inputs, scan_progress, scan_trouble
@@ -53,21 +53,14 @@ def run(
     target = how.target
     partial = None if target is None else Partial(target, _identity(pack, files, ask))
     try:
-        if partial:
-            _begin(partial, how)
-        scan = Scan(_checker(pack), files, ask, on_bad_row=how.on_bad_row, partial=partial)
-        before = scan.counts.posts
-        if before:
-            _say_goes_on(before)
-        _do(scan, partial)
-    except UnableToRead as unable:
-        scan_trouble.leave_unread(unable)
-    except UnableToUseRows as unable:
-        scan_trouble.leave_with_rows(unable)
-    except UnableToWrite as unable:
-        scan_trouble.leave_unwritten(unable)
-    except UnableToGoOn as unable:
-        scan_trouble.leave_changed(unable)
+        with scan_trouble.explained():
+            if partial:
+                _begin(partial, how)
+            scan = Scan(_checker(pack), files, ask, on_bad_row=how.on_bad_row, partial=partial)
+            before = scan.counts.posts
+            if before:
+                _say_goes_on(before)
+            _do(scan, partial)
     except KeyboardInterrupt:
         if partial:
             _say_stopped()

@@ -1,6 +1,8 @@
 """Why a scan stops, in the reader's words, with the way to go on."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Never
 
 from afspraak.bulk.files import UnableToRead
@@ -14,6 +16,23 @@ from afspraak.cli.scan_shows import place
 from afspraak.diagnostics import pick
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Says why what happens inside cannot be done, and leaves with exit code 2."""
+    try:
+        yield
+    except UnableToRead as unable:
+        leave_unread(unable)
+    except UnableToUseRows as unable:
+        leave_with_rows(unable)
+    except UnableToWrite as unable:
+        _leave_unwritten(unable)
+    except UnableToGoOn as unable:
+        _leave_changed(unable)
+    except MemoryError:
+        _leave_without_memory()
 
 
 def leave_unread(unable: UnableToRead) -> Never:
@@ -37,7 +56,7 @@ def leave_with_rows(unable: UnableToUseRows) -> Never:
     )
 
 
-def leave_unwritten(unable: UnableToWrite) -> Never:
+def _leave_unwritten(unable: UnableToWrite) -> Never:
     """The output cannot be written."""
     full = unable.error.errno in _FULL
     why = say(nl="er is geen ruimte meer", en="there is no room") if full else None
@@ -56,7 +75,18 @@ def leave_unwritten(unable: UnableToWrite) -> Never:
     )
 
 
-def leave_changed(unable: UnableToGoOn) -> Never:
+def _leave_without_memory() -> Never:
+    """The computer has given all the memory that this program may have."""
+    leave(
+        say(nl="er is te weinig geheugen", en="there is too little memory"),
+        say(
+            nl="geef het programma meer (2 GB aan adressen is ruim), of sluit iets anders af",
+            en="let the program have more (2 GB of addresses is plenty), or close something else",
+        ),
+    )
+
+
+def _leave_changed(unable: UnableToGoOn) -> Never:
     """What lies beside the output is not of this scan."""
     if unable.changed == ("busy",):
         leave(

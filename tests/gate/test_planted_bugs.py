@@ -16,6 +16,7 @@ from gate.executors import Executor, Findings
 from gate.planting import Bug
 from gate.posts import NOW, Batch, batch
 
+pytestmark = pytest.mark.no_cover
 BATCHES, SIZE = 8, 200
 PACKS = ("everything", "logic", "literals")
 

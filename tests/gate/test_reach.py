@@ -13,6 +13,7 @@ from engine.reference import Reference
 from gate import packs
 from gate.posts import NOW, batch
 
+pytestmark = pytest.mark.no_cover
 POSTS = 3000
 CONDITIONS = {"post", "sentence", "before", "after", "near", "inside", "around"}
 

@@ -39,6 +39,27 @@ def candidate(regex: str) -> str:
     return _quickest(parser.parse(regex))
 
 
+@cache
+def takes(regex: str, point: int) -> bool:
+    """Whether a character can be part of a match; of those beyond ASCII, whether any can."""
+    return _takes(parser.parse(regex), min(point, 128))
+
+
+def _takes(items: Sequence[Item], point: int) -> bool:
+    for op, argument in items:
+        if op is ops.SUBPATTERN:
+            found = _takes(argument[-1], point)
+        elif op is ops.BRANCH:
+            found = any(_takes(each, point) for each in argument[1])
+        elif op is ops.MAX_REPEAT:
+            found = _takes(argument[2], point)
+        else:
+            found = op not in _SINGLE or point in _points(op, argument)
+        if found:
+            return True
+    return False
+
+
 def _quickest(items: Sequence[Item]) -> str:
     """The pattern from its start, or from behind a wide repeat where a rarer piece begins."""
     starts = [trimmed for each in _starts(list(_flat(items))) if (trimmed := _trimmed(each))]

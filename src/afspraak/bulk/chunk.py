@@ -12,6 +12,7 @@ from afspraak.bulk.findings import Columns
 from afspraak.bulk.folding import Places
 from afspraak.bulk.plan import Plan, Way
 from afspraak.bulk.rowfound import RowFound, WordsByRow
+from afspraak.bulk.rowpatterns import PatternsByRow
 from afspraak.bulk.segment import Segment
 from afspraak.diagnostics import Span
 from afspraak.engine import draft, measures
@@ -41,6 +42,7 @@ class Chunk:
         self._applies = known.applies
         self._finder = known.finder
         self._rules = known.rules
+        self._patterns = PatternsByRow(known.finder, segment)
         self._rows: dict[int, RowFound] = {}
 
     def findings(self, plan: Plan) -> Columns:
@@ -115,10 +117,14 @@ class Chunk:
                 yield from self._looked_at(way, rows)
 
     def _looked_at(self, way: Way, rows: Places) -> Iterator[Sequence[int]]:
-        """The hits of a part in these rows, one row at a time."""
-        for row in rows.tolist():
-            if way.digits and self._segment.digits(row) < way.digits:
-                continue
+        """The hits of a part in these rows; their patterns are searched together first."""
+        asked = rows.tolist()
+        if way.digits:
+            asked = [row for row in asked if self._segment.digits(row) >= way.digits]
+        spoken = self._search(way.set, asked)
+        for condition in way.when:
+            self._search(condition["set"], spoken)
+        for row in spoken:
             found = self._row(row)
             spans = found.of(way.set)
             if way.when:
@@ -127,6 +133,15 @@ class Chunk:
             for span in spans[:1] if way.first else spans:
                 original = self._segment.reading(row).span(*span)
                 yield row, way.rule, way.part, *self._bytes(row, original)
+
+    def _search(self, number: int, rows: Sequence[int]) -> Sequence[int]:
+        """Looks for the patterns of a set in rows at once; gives those where it can stand."""
+        used = self._finder.sets[number].get("patterns", ())
+        for pattern in used:
+            self._patterns.search(pattern, rows)
+        if set(self._finder.sets[number]) != {"patterns"}:
+            return rows
+        return [row for row in rows if any(self._patterns.of(each, row) for each in used)]
 
     def _measured(self, plan: Plan) -> Iterator[Sequence[int]]:
         """What is measured of whole posts."""
@@ -186,7 +201,9 @@ class Chunk:
 
     def _row(self, row: int) -> RowFound:
         if row not in self._rows:
-            self._rows[row] = RowFound(self._finder, self._segment, row, self._words)
+            self._rows[row] = RowFound(
+                self._finder, self._segment, row, self._words, self._patterns
+            )
         return self._rows[row]
 
     def _bytes(self, row: int, span: Span) -> Sequence[int]:

@@ -1,21 +1,17 @@
 """What is found in single rows of a segment, for the parts that must be looked at one by one."""
 
-import re
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 
 from afspraak.bulk.folding import Places
 from afspraak.bulk.needles import WordHits
+from afspraak.bulk.rowpatterns import PatternsByRow
 from afspraak.bulk.segment import Segment
-from afspraak.engine import confirm
 from afspraak.engine.conditions import Statement
 from afspraak.engine.hits import Finder, Found
-from afspraak.engine.pack import PackPattern
 
 Stretch = tuple[int, int]
-_NOT_DIGITS = re.compile("[^0-9]+")
 _WORDS = {"word", "start"}
 _NEEDS_THE_WHOLE = {"exact", "hashed", "anywhere"}
 
@@ -64,8 +60,11 @@ class WordsByRow:
 class RowFound:
     """The hits in one row: those of words are known, patterns are searched when asked for."""
 
-    def __init__(self, finder: Finder, segment: Segment, row: int, words: WordsByRow) -> None:
+    def __init__(
+        self, finder: Finder, segment: Segment, row: int, words: WordsByRow, patterns: PatternsByRow
+    ) -> None:
         self._finder = finder
+        self._patterns = patterns
         self._folded = segment.reading(row)
         self._row, self._words = row, words
         self._known: dict[int, list[Stretch]] = {}
@@ -88,18 +87,5 @@ class RowFound:
             return self._whole.of(number)
         found = list(self._words.in_row(self._row).get(number, ())) if has_words else []
         for pattern in each.get("patterns", ()):
-            options = self._finder.patterns[pattern]
-            if self._may_match(options):
-                regex = self._finder.regex(pattern)
-                found += confirm.confirmed(regex, options, self._folded, self._finder.folder)
+            found += self._patterns.of(pattern, self._row)
         return found
-
-    def _may_match(self, pattern: PackPattern) -> bool:
-        """Whether the row has the digits and strings that any match has."""
-        if pattern.get("digits", 0) > self._digits:
-            return False
-        return any(string in self._folded.text for string in pattern.get("strings", ("",)))
-
-    @cached_property
-    def _digits(self) -> int:
-        return len(_NOT_DIGITS.sub("", self._folded.text))

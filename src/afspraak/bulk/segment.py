@@ -41,10 +41,14 @@ class Segment:
         content = self.content[self.bounds[row] : self.bounds[row + 1]]
         return len(content.translate(None, _NO_DIGITS))
 
+    def folded_text(self, row: int) -> str:
+        """A row as it is compared, when nothing else of its reading is asked."""
+        return self.content[self.bounds[row] : self.bounds[row + 1]].lower().decode()
+
     def reading(self, row: int) -> Folded:
         """A row folded, for what is read one post at a time."""
         if row not in self._readings:
-            self._readings[row] = self.folder.fold(self.text(row))
+            self._readings[row] = Folded(self.text(row), self.folded_text(row), self.folder)
         return self._readings[row]
 
     def points(self, row: int, begin: int, end: int) -> tuple[int, int]:

@@ -131,8 +131,7 @@ class Chunk:
                 meets = found.statement.meets
                 spans = [span for span in spans if all(meets(span, each) for each in way.when)]
             for span in spans[:1] if way.first else spans:
-                original = self._segment.reading(row).span(*span)
-                yield row, way.rule, way.part, *self._bytes(row, original)
+                yield row, way.rule, way.part, *self._bytes(row, self._segment.original(row, span))
 
     def _search(self, number: int, rows: Sequence[int]) -> Sequence[int]:
         """Looks for the patterns of a set in rows at once; gives those where it can stand."""

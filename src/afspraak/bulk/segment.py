@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from afspraak.bulk.folding import ByteTables, Fold, Places, Points
+from afspraak.diagnostics import Span
 from afspraak.engine.fold import Folded, Folder
 
 
@@ -50,6 +51,12 @@ class Segment:
         if row not in self._readings:
             self._readings[row] = Folded(self.text(row), self.folded_text(row), self.folder)
         return self._readings[row]
+
+    def original(self, row: int, stretch: tuple[int, int]) -> Span:
+        """A stretch of a row's folded text, in the post as it was written."""
+        if self.fold is None:  # every character is folded to one
+            return Span(*stretch)
+        return self.reading(row).span(*stretch)
 
     def points(self, row: int, begin: int, end: int) -> tuple[int, int]:
         """A stretch of bytes of the buffer as characters of the row's folded text."""

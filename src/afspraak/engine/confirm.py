@@ -68,4 +68,10 @@ def _wanted(pattern: PackPattern, normal: str) -> bool:
 
 
 def _covers(forms: Sequence[str], normal: str) -> bool:
-    return any(normal == form or normal.endswith(f".{form}") for form in forms)
+    """Whether the forms hold this one or, of a host, one that it is a part of."""
+    while True:
+        if normal in forms:
+            return True
+        _, dot, normal = normal.partition(".")
+        if not dot:
+            return False

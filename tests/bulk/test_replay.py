@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from afspraak.bulk import Facts
+from afspraak.bulk import ColumnChecker, Facts
 from afspraak.bulk.replay import Replay, RuleReplay, Tally, replay
 from afspraak.bulk.replay_samples import Sample
 from afspraak.diagnostics import pick
@@ -32,7 +32,7 @@ def played(
 ) -> Replay:
     column = pa.array(TEXTS if texts is None else texts, pa.string())
     batches = ((column.slice(at, batch), Facts()) for at in range(0, len(column), batch))
-    return replay(old, new, batches, now=NOW, **more)
+    return replay(ColumnChecker(old), ColumnChecker(new), batches, now=NOW, **more)
 
 
 def rule_of(outcome: Replay, rule_id: str = "words") -> RuleReplay:
@@ -240,7 +240,8 @@ def test_one_time_counts_for_both_protocols() -> None:
     pack = pack_with([rule])
 
     before = played(pack, pack)
-    after = replay(pack, pack, [(pa.array(TEXTS), Facts())], now=NOW + dt.timedelta(days=2))
+    checker = ColumnChecker(pack)
+    after = replay(checker, checker, [(pa.array(TEXTS), Facts())], now=NOW + dt.timedelta(days=2))
 
     assert rule_of(before).tally == Tally(before=2, after=2)
     assert rule_of(after).tally == Tally()

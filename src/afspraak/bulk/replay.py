@@ -80,7 +80,12 @@ class Replay:
 
 
 def replay(
-    old: Pack, new: Pack, batches: Iterable[Batch], *, now: dt.datetime, samples: int = 3
+    old: ColumnChecker,
+    new: ColumnChecker,
+    batches: Iterable[Batch],
+    *,
+    now: dt.datetime,
+    samples: int = 3,
 ) -> Replay:
     """What `new` finds in the posts that `old` does not, and the other way about.
 
@@ -88,16 +93,16 @@ def replay(
     Of each rule at most `samples` posts a way are kept, the same ones whatever the size of the
     batches. Rules of the kind `protected` are for the writer alone and take no part.
     """
-    rules = _rules(old, new)
+    packs = (old.pack, new.pack)
+    rules = _rules(*packs)
     number = {rule_id: at for at, rule_id in enumerate(rules)}
-    sampler = Sampler((old, new), list(rules), most=samples)
-    checkers = (ColumnChecker(old), ColumnChecker(new))
+    sampler = Sampler(packs, list(rules), most=samples)
     counts = np.zeros((len(fields(Tally)), len(rules), len(SEVERITY_ORDER)), np.int64)
     posts, first = 0, 0
     touched = np.zeros(5, np.int64)
     for texts, facts in batches:
         before, after = (
-            Spoken.of(checker.check(texts, facts, now=now), number) for checker in checkers
+            Spoken.of(checker.check(texts, facts, now=now), number) for checker in (old, new)
         )
         for way, side, pairs in compared(before, after):
             counts[way] += side.counted(pairs)

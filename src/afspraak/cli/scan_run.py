@@ -8,8 +8,6 @@ from typing import Literal
 
 import click
 
-from afspraak.bulk import scanner
-from afspraak.bulk.column import ColumnChecker
 from afspraak.bulk.facts import Facts
 from afspraak.bulk.files import UnableToRead
 from afspraak.bulk.files.choosing import Columns
@@ -18,7 +16,7 @@ from afspraak.bulk.files.unable import unreadable
 from afspraak.bulk.scan_state import Identity, Partial
 from afspraak.bulk.scan_writers import WRITERS
 from afspraak.bulk.scanning import Scan, UnableToUseRows
-from afspraak.cli import facts, scan_inputs, scan_progress, scan_trouble
+from afspraak.cli import column_checking, facts, scan_inputs, scan_progress, scan_trouble
 from afspraak.cli.language import say
 from afspraak.cli.scan_shows import Outcome
 from afspraak.engine import networks
@@ -56,7 +54,13 @@ def run(
         with scan_trouble.explained():
             if partial:
                 _begin(partial, how)
-            scan = Scan(_checker(pack), files, ask, on_bad_row=how.on_bad_row, partial=partial)
+            scan = Scan(
+                column_checking.checker(pack),
+                files,
+                ask,
+                on_bad_row=how.on_bad_row,
+                partial=partial,
+            )
             before = scan.counts.posts
             if before:
                 _say_goes_on(before)
@@ -91,19 +95,6 @@ def _identity(pack: Pack, files: Sequence[Path], ask: Ask) -> Identity:
         "at": None if said.at is None else str(said.at),
     }
     return Identity(inputs, pack.hash, options)
-
-
-def _checker(pack: Pack) -> ColumnChecker:
-    checker = ColumnChecker(pack, cache=scanner.default_cache())
-    if not checker.is_fast:
-        click.echo(
-            say(
-                nl="Hyperscan is er niet op deze computer; het gaat ook zo, vele malen langzamer.",
-                en="Hyperscan is not on this computer; it works without, many times slower.",
-            ),
-            err=True,
-        )
-    return checker
 
 
 def _begin(partial: Partial, how: How) -> None:

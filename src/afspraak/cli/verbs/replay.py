@@ -76,7 +76,7 @@ def command(
     before, after = packs.compiled(old), packs.compiled(new)
     try:
         from afspraak.bulk import replay as replays
-        from afspraak.cli import replay_notes
+        from afspraak.cli import column_checking, replay_notes
 
         files = post_files.PostFiles((*posts, *more), said, after)
     except ImportError as missing:
@@ -84,7 +84,10 @@ def command(
     at = files.at or dt.datetime.now(dt.UTC)
     now = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(after.data["timezone"]))
     with scan_progress.shown(0) as tell:
-        outcome = replays.replay(before, after, _batches(files, tell), now=now, samples=samples)
+        old_checker, new_checker = map(column_checking.checker, (before, after))
+        outcome = replays.replay(
+            old_checker, new_checker, _batches(files, tell), now=now, samples=samples
+        )
     setting = replay_notes.Setting(
         old=before,
         new=after,

@@ -41,8 +41,8 @@ tables: .venv/ready ## make the frozen Unicode tables (Python 3.11 only)
 locale: .venv/ready ## make the Dutch of click's own words
 	@$(BIN)/python tools/make_locale.py
 
-bench: .venv/ready ## measure, as ratios in one run
-	@$(BIN)/python benchmarks/run.py
+bench: .venv/ready .venv/spark .venv/bench/ready ## measure, as ratios in one run (ROUNDS=7, TWEETS=file)
+	@$(BIN)/python -m benchmarks.run $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(TWEETS),--tweets $(TWEETS))
 
 lock: ## write both lock files anew from pyproject.toml (needs uv)
 	@uv lock --upgrade --quiet
@@ -58,3 +58,6 @@ clean: ## remove what was made
 
 .venv/spark: .venv/ready requirements-spark.lock tools/add_spark
 	@sh tools/add_spark
+
+.venv/bench/ready: .venv/ready benchmarks/requirements.txt benchmarks/add_peers
+	@sh benchmarks/add_peers

@@ -1,216 +1,135 @@
-"""How long a check takes: in process and as a whole command, beside the machine's own baseline.
+"""Measures everything in one run: `make bench`, or `python -m benchmarks.run --help`.
 
-`make bench` runs it and writes benchmarks/results.json and results.md. Times are CPU time of the
-thread where that can be read, so that a busy machine disturbs them less; wall time stands beside.
+Every round measures each thing once, so that a machine that is busy for a while disturbs all of
+them alike, and ratios are made within a round. The first round warms up and does not count.
 """
 
+import argparse
 import datetime as dt
-import json
-import platform
-import random
-import resource
-import statistics
-import subprocess
+import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from importlib.resources import files
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from afspraak.engine import compiler, kinds
-from afspraak.engine.draft import Checker
-from afspraak.engine.pack import Pack
-from afspraak.engine.post import Post
-from afspraak.protocol import interview, loader, write
-from afspraak.protocol.model import Protocol, TermList
+from benchmarks import machine, report
+from benchmarks.children import ROOT, Child, UnableToServe
+from benchmarks.prepared import Prepared
+from benchmarks.scale import FULL, QUICK
+from benchmarks.stages import PARTS, Stage
+from benchmarks.timing import Outcome
 
+ROUNDS = 7
 HERE = Path(__file__).parent
-NOW = dt.datetime(2026, 12, 1, 12, tzinfo=dt.UTC)
-POST_CHARS = 280
-POSTS = 4000
-RUNS = 15
-ATTEMPTS = 5
-SIZES = (300, 3_000, 30_000)
-PATTERN_KINDS = ("personal-data", "secrets", "link")
+ELSEWHERE = ROOT / "build/bench"
+TWEETS = "AFSPRAAK_TWEETS"
 
 
 def main() -> None:
-    """Measures everything once and writes the results."""
-    posts = corpus(random.Random(2026))
-    results: dict[str, object] = {
-        "machine": f"{platform.machine()}, Python {platform.python_version()}",
-        "posts": len(posts),
-        "baseline_us": percentiles(str.casefold, [post.text for post in posts]),
-        "draft_us": {},
+    """Measures, and writes results.json, results.md and results.svg."""
+    asked = _asked()
+    scale = QUICK if asked.quick else FULL
+    results: dict[str, Any] = {
+        "measured_on": dt.datetime.now(dt.UTC).date().isoformat(),
+        "machine": machine.machine(),
+        "versions": machine.versions(with_peers="peers" not in asked.without),
+        "rounds": asked.rounds,
+        "scale": asdict(scale),
+        "left_out": dict.fromkeys(asked.without, "not asked for"),
     }
-    rows = [("casefold() alone, for comparison", results["baseline_us"])]
-    for name, pack in packs():
-        start = time.thread_time()
-        checker = Checker(pack)
-        build = (time.thread_time() - start) * 1e3
-        for post in posts[:300]:
-            checker.check(post, now=NOW)
-        measured = percentiles(lambda post, c=checker: c.check(post, now=NOW), posts)
-        measured["build_ms"] = round(build, 1)
-        measured["pack_kb"] = round(len(pack.content) / 1e3)
-        results["draft_us"][name] = measured  # type: ignore[index]
-        rows.append((name, measured))
-    results["commands_ms"] = commands()
-    (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n")
-    text = report(results, rows)
-    (HERE / "results.md").write_text(text)
-    print(text)
-
-
-def corpus(chance: random.Random) -> list[Post]:
-    """Posts of 280 characters, put together from the ordinary posts that the project ships."""
-    folder = files("afspraak.protocol").joinpath("ordinary")
-    lines = [
-        line
-        for lang in ("nl", "en")
-        for line in folder.joinpath(f"{lang}.txt").read_text("utf-8").splitlines()
-        if line.strip()
-    ]
-    posts = []
-    for _ in range(POSTS):
-        text = ""
-        while len(text) < POST_CHARS:
-            text += chance.choice(lines) + " "
-        posts.append(Post(text[:POST_CHARS]))
-    return posts
-
-
-def packs() -> list[tuple[str, Pack]]:
-    """The bakery's whole protocol, and protocols with a rule a term beside thirty-odd patterns."""
-    bakery = loaded(write.write_protocol(interview.defaults("Bakkerij Jansen"), today=NOW.date()))
-    made = [
-        (f"{n:,} rules and the patterns", compiler.compile_pack(many(bakery, n))) for n in SIZES
-    ]
-    return [("the protocol of `afspraak new --yes`", compiler.compile_pack(bakery)), *made]
-
-
-def loaded(text: str) -> Protocol:
-    """The protocol in a file's text."""
-    return loader.load(text, kinds=kinds.options_of_kinds())
-
-
-def many(protocol: Protocol, count: int, with_patterns: Sequence[str] = PATTERN_KINDS) -> Protocol:
-    """`protocol` with `count` rules of one term each, and the kinds that are made of patterns."""
-    chance = random.Random(count)
-    words = [f"{syllables(chance, 3)} {syllables(chance, 2)}" for _ in range(count)]
-    terms = kinds.all_kinds()["terms"].options
-    template = next(rule for clause in protocol.clauses for rule in clause.rules)
-    rules = [
-        template.model_copy(
-            update={"id": f"t{i}", "kind": "terms", "options": terms(terms=(word,)), "as_": None}
-        )
-        for i, word in enumerate(words)
-    ]
-    rules += [
-        template.model_copy(
-            update={"id": kind, "kind": kind, "options": kinds.all_kinds()[kind].options()}
-        )
-        for kind in with_patterns
-    ]
-    clause = protocol.clauses[0].model_copy(update={"rules": tuple(rules)})
-    lists: dict[str, TermList] = {}
-    return protocol.model_copy(update={"clauses": (clause,), "lists": lists})
-
-
-def syllables(chance: random.Random, count: int) -> str:
-    """A word that could be Dutch."""
-    return "".join(
-        chance.choice("bdfghklmnprstvwz") + chance.choice(["a", "e", "i", "o", "oe", "ui", "ij"])
-        for _ in range(count)
-    )
-
-
-def percentiles(run: Callable[..., object], items: list) -> dict[str, float]:  # type: ignore[type-arg]
-    """Percentiles over the posts in microseconds, of CPU time and of wall time.
-
-    Of each post the best of a few runs counts: what else the machine does is no property of a
-    post. `once_p99` is the wall time of the first run, with all that noise in it.
-    """
-    cpu, wall, once = [], [], []
-    for item in items:
-        best_cpu = best_wall = float("inf")
-        for attempt in range(ATTEMPTS):
-            before_cpu, before = time.thread_time_ns(), time.perf_counter_ns()
-            run(item)
-            spent = (time.perf_counter_ns() - before) / 1e3
-            best_cpu = min(best_cpu, (time.thread_time_ns() - before_cpu) / 1e3)
-            best_wall = min(best_wall, spent)
-            if attempt == 0:
-                once.append(spent)
-        cpu.append(best_cpu)
-        wall.append(best_wall)
-    once.sort()
-    cpu.sort()
-    wall.sort()
-    at = lambda times, share: round(times[int(len(times) * share)], 1)  # noqa: E731
-    return {
-        "p50": at(cpu, 0.5),
-        "p99": at(cpu, 0.99),
-        "p999": at(cpu, 0.999),
-        "wall_p99": at(wall, 0.99),
-        "once_p99": at(once, 0.99),
-    }
-
-
-def commands() -> dict[str, float]:
-    """Milliseconds of CPU of whole commands, the median of several runs."""
-    afspraak = str(Path(sys.executable).with_name("afspraak"))
+    if not asked.tweets:
+        results["left_out"]["real posts"] = f"no file was given with --tweets or {TWEETS}"
     with tempfile.TemporaryDirectory() as folder:
-        env = {"XDG_CACHE_HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
-        new = [afspraak, "new", folder, "--yes", "--name", "Bakkerij Jansen"]
-        subprocess.run(new, env=env, check=True, capture_output=True)
-        check = [afspraak, "check", "--protocol", f"{folder}/protocol.yaml", "Vers brood!"]
-        first = timed(check, env, runs=1)
-        return {
-            "python -c pass": timed([sys.executable, "-c", "pass"], env),
-            "afspraak --help": timed([afspraak, "--help"], env),
-            "afspraak check, first time": first,
-            "afspraak check, pack cached": timed(check, env),
+        _tell("preparing packs and posts")
+        made = Prepared(Path(folder), scale, asked.tweets)
+        parts = [part for name, part in PARTS.items() if name not in asked.without]
+        plan = [stage for part in parts for stage in part(scale, made)]
+        smallest = scale.rules[0]
+        tried = made.patterns(smallest)[: scale.per_row_patterns]
+        results["scale"] |= {
+            "patterns": len(made.patterns(smallest)),
+            "refused_patterns": len(tried) - len(made.accepted_patterns(smallest)),
         }
+        results["runs"] = _measured(plan, asked.rounds, Path(folder), results["left_out"])
+    target: Path = asked.output or (ELSEWHERE if asked.quick else HERE)
+    report.write(results, target)
+    print((target / "results.md").read_text("utf-8"))
 
 
-def timed(command: list[str], env: dict[str, str], runs: int = RUNS) -> float:
-    """The median CPU time of a command, user and system, in milliseconds."""
-    times = []
-    for _ in range(runs):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, env=env, check=True, capture_output=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return round(statistics.median(times) * 1e3, 1)
+def _measured(
+    plan: Sequence[Stage], rounds: int, folder: Path, left_out: dict[str, str]
+) -> dict[str, dict[str, list[Outcome]]]:
+    """Of each stage and each of its runs, an outcome for every round."""
+    with ExitStack() as stack:
+        children: dict[str, Child] = {}
+
+        def start(stage: Stage) -> None:
+            log = folder / f"{stage.name}.log"
+            child = Child(stage.module, stage.task, python=stage.python, log=log)
+            try:
+                stack.enter_context(child).prepare()
+            except (UnableToServe, FileNotFoundError) as error:
+                left_out[stage.name] = str(error)
+            else:
+                children[stage.name] = child
+            _tell(f"ready to measure: {stage.name}")
+
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(start, plan))
+        outcomes: dict[str, dict[str, list[Outcome]]] = {
+            stage.name: {run: [] for run in children[stage.name].runs}
+            for stage in plan
+            if stage.name in children
+        }
+        for n in range(rounds + 1):
+            started = time.monotonic()
+            pairs = [(name, run) for name in outcomes for run in outcomes[name]]
+            # there and back: what is always measured first has no advantage of it
+            for name, run in pairs if n % 2 else reversed(pairs):
+                _tell(f"round {n} of {rounds}: {name}, {run}", for_now=True)
+                try:
+                    outcome = children[name].run(run)
+                except UnableToServe as error:
+                    left_out[name] = str(error)
+                    outcomes.pop(name, None)
+                    continue
+                if n and name in outcomes:
+                    outcomes[name][run].append(outcome)
+            _tell(f"round {n} of {rounds}: {time.monotonic() - started:.0f} s")
+    return outcomes
 
 
-def report(results: dict[str, object], rows: list[tuple[str, object]]) -> str:
-    """The results as a page."""
-    measured_on = (
-        f"Measured with `make bench`: {results['machine']}, {results['posts']} posts of "
-        f"{POST_CHARS} characters, the best of {ATTEMPTS} runs of each. Microseconds; the first "
-        "three columns are CPU, then wall time, then the wall time of the first run alone."
-    )
-    lines = [
-        "# What a check costs",
-        "",
-        measured_on,
-        "",
-        "| | p50 | p99 | p99.9 | wall p99 | one run p99 | building, ms | pack, kB |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    for name, measured in rows:
-        each = dict(measured)  # type: ignore[call-overload]
-        lines.append(
-            f"| {name} | {each['p50']} | {each['p99']} | {each['p999']} "
-            f"| {each['wall_p99']} | {each['once_p99']} "
-            f"| {each.get('build_ms', '')} | {each.get('pack_kb', '')} |"
-        )
-    lines += ["", "| command | CPU, ms |", "| --- | ---: |"]
-    lines += [f"| `{name}` | {ms} |" for name, ms in dict(results["commands_ms"]).items()]  # type: ignore[call-overload]
-    return "\n".join(lines) + "\n"
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--rounds", type=_at_least_one, default=None, help=f"usually {ROUNDS}")
+    parser.add_argument("--quick", action="store_true", help="tiny numbers, to see that it works")
+    parser.add_argument("--without", nargs="*", default=[], choices=PARTS)
+    parser.add_argument("--tweets", type=Path, help=f"a file of real posts, or set {TWEETS}")
+    parser.add_argument("--output", type=Path, help="the folder for the results")
+    asked = parser.parse_args()
+    asked.rounds = asked.rounds or (2 if asked.quick else ROUNDS)
+    if not asked.tweets and os.environ.get(TWEETS):
+        asked.tweets = Path(os.environ[TWEETS])
+    return asked
+
+
+def _at_least_one(written: str) -> int:
+    rounds = int(written)
+    if rounds < 1:
+        raise ValueError(written)
+    return rounds
+
+
+def _tell(text: str, *, for_now: bool = False) -> None:
+    if not for_now:
+        print(f"\r\033[K{text}" if sys.stderr.isatty() else text, file=sys.stderr, flush=True)
+    elif sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

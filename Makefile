@@ -41,7 +41,7 @@ tables: .venv/ready ## make the frozen Unicode tables (Python 3.11 only)
 locale: .venv/ready ## make the Dutch of click's own words
 	@$(BIN)/python tools/make_locale.py
 
-bench: .venv/ready .venv/spark .venv/bench/ready ## measure, as ratios in one run (ROUNDS=7, TWEETS=file)
+bench: .venv/ready .venv/spark .venv/bench/ready ## measure, as ratios in one run (ROUNDS=5, TWEETS=file)
 	@$(BIN)/python -m benchmarks.run $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(TWEETS),--tweets $(TWEETS))
 
 lock: ## write both lock files anew from pyproject.toml (needs uv)

@@ -50,7 +50,7 @@ def svg(title: str, groups: Sequence[Group]) -> str:
             f'<desc id="d">{escape(" ".join(map(_in_words, groups)))}</desc>',
             f"<style>{STYLE}\n</style>",
             f'<rect class="paper" width="{WIDTH}" height="{height}" rx="6"/>',
-            _text(title, 16, 26, "ink head"),
+            _text(f"{title}; each line is ten times the one before", 16, 26, "ink head"),
             *_scale(least, most, unit, height),
             *_groups(groups, least, unit),
             "</svg>\n",

@@ -12,11 +12,11 @@ from afspraak.bulk.files import Place, open_file
 from afspraak.bulk.files.choosing import Columns
 from afspraak.bulk.files.posts import Ask, PostFile
 from afspraak.engine.pack import Pack
-from benchmarks import corpus, first_try, packs
+from benchmarks import compiled, corpus, first_try, packs
 from benchmarks.scale import POST_CHARS, Scale
 
 GROUP_ROWS = 100_000
-PEER_POSTS = 10_000
+PEER_POSTS = 5_000
 
 
 class Prepared:
@@ -32,15 +32,15 @@ class Prepared:
     def pack(self, count: int) -> str:
         """The pack with so many rules of one term."""
         path = self.folder / f"pack-{count}.json"
-        return str(path) if path.exists() else self._pack(path, packs.of_terms(count))
+        return str(path) if path.exists() else self._pack(path, compiled.of_terms(count))
 
     def list_pack(self, count: int) -> str:
         """The pack with so many terms in one rule."""
-        return self._pack(self.folder / f"pack-list-{count}.json", packs.of_list(count))
+        return self._pack(self.folder / f"pack-list-{count}.json", compiled.of_list(count))
 
     def whole_pack(self) -> str:
         """The pack with rules of all kinds."""
-        return self._pack(self.folder / "pack-whole.json", packs.whole())
+        return self._pack(self.folder / "pack-whole.json", compiled.whole())
 
     def posts(self, count: int) -> str:
         """Posts of about 110 bytes, with the terms of that pack in them."""

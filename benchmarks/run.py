@@ -24,7 +24,7 @@ from benchmarks.scale import FULL, QUICK
 from benchmarks.stages import PARTS, Stage
 from benchmarks.timing import Outcome
 
-ROUNDS = 7
+ROUNDS = 5
 HERE = Path(__file__).parent
 ELSEWHERE = ROOT / "build/bench"
 TWEETS = "AFSPRAAK_TWEETS"
@@ -64,7 +64,12 @@ def main() -> None:
 def _measured(
     plan: Sequence[Stage], rounds: int, folder: Path, left_out: dict[str, str]
 ) -> dict[str, dict[str, list[Outcome]]]:
-    """Of each stage and each of its runs, an outcome for every round."""
+    """Of each stage and each of its runs, an outcome for every round; what fails is left out."""
+
+    def leave_out(name: str, error: Exception) -> None:
+        left_out[name] = str(error)
+        _tell(f"left out: {name}: {error}")
+
     with ExitStack() as stack:
         children: dict[str, Child] = {}
 
@@ -74,34 +79,41 @@ def _measured(
             try:
                 stack.enter_context(child).prepare()
             except (UnableToServe, FileNotFoundError) as error:
-                left_out[stage.name] = str(error)
+                leave_out(stage.name, error)
             else:
                 children[stage.name] = child
-            _tell(f"ready to measure: {stage.name}")
+                _tell(f"ready to measure: {stage.name}")
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             list(pool.map(start, plan))
-        outcomes: dict[str, dict[str, list[Outcome]]] = {
-            stage.name: {run: [] for run in children[stage.name].runs}
-            for stage in plan
-            if stage.name in children
-        }
+        told = {stage.name: _Told(children[stage.name]) for stage in plan if stage.name in children}
         for n in range(rounds + 1):
             started = time.monotonic()
-            pairs = [(name, run) for name in outcomes for run in outcomes[name]]
+            pairs = [(name, run) for name, each in told.items() for run in each.outcomes]
             # there and back: what is always measured first has no advantage of it
             for name, run in pairs if n % 2 else reversed(pairs):
                 _tell(f"round {n} of {rounds}: {name}, {run}", for_now=True)
-                try:
-                    outcome = children[name].run(run)
-                except UnableToServe as error:
-                    left_out[name] = str(error)
-                    outcomes.pop(name, None)
-                    continue
-                if n and name in outcomes:
-                    outcomes[name][run].append(outcome)
+                if name in told:
+                    try:
+                        told[name].run(run, counts=n > 0)
+                    except UnableToServe as error:
+                        leave_out(name, error)
+                        del told[name]
             _tell(f"round {n} of {rounds}: {time.monotonic() - started:.0f} s")
-    return outcomes
+    return {name: each.outcomes for name, each in told.items()}
+
+
+class _Told:
+    """What the runs of a child told so far."""
+
+    def __init__(self, child: Child) -> None:
+        self._child = child
+        self.outcomes: dict[str, list[Outcome]] = {run: [] for run in child.runs}
+
+    def run(self, name: str, *, counts: bool) -> None:
+        outcome = self._child.run(name)
+        if counts:
+            self.outcomes[name].append(outcome)
 
 
 def _asked() -> argparse.Namespace:

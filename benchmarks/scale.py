@@ -10,6 +10,8 @@ class Scale:
     rules: tuple[int, int, int]
     posts: int
     """In a column, for each number of rules."""
+    whole: int
+    """Of these, for a whole protocol."""
     per_row: int
     """Of these, for Hyperscan called post by post."""
     per_row_patterns: int
@@ -33,16 +35,17 @@ POST_CHARS = 280
 FULL = Scale(
     rules=(300, 3_000, 30_000),
     posts=400_000,
+    whole=65_536,
     per_row=50_000,
     per_row_patterns=1_000,
-    aho=10_000,
+    aho=2_000,
     presidio=(500, 200, 40),
     profanity=100,
     scrub=5_000,
     secrets=300,
     short_posts=4_000,
-    attempts=3,
-    repeat=10,
+    attempts=2,
+    repeat=4,
     memory_rows=(100_000, 1_000_000, 3_000_000),
     engine_rows=1_000_000,
     copied_bytes=256 << 20,
@@ -50,6 +53,7 @@ FULL = Scale(
 QUICK = Scale(
     rules=(20, 40, 80),
     posts=1_000,
+    whole=200,
     per_row=100,
     per_row_patterns=4,
     aho=100,

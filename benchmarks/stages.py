@@ -29,17 +29,18 @@ def _baseline(scale: Scale, made: Prepared) -> Iterator[Stage]:
 
 def _column(scale: Scale, made: Prepared) -> Iterator[Stage]:
     for count in scale.rules:
-        yield _checked(str(count), made.pack(count), made.posts(count))
+        yield _checked(str(count), made.pack(count), made.posts(count), scale.posts)
         yield _first_try(str(count), made.posts(count), count, scale, made)
-    yield _checked("whole", made.whole_pack(), made.posts(scale.rules[0]))
+    yield _checked("whole", made.whole_pack(), made.posts(scale.rules[0]), scale.whole)
     if made.real is not None:
         large = scale.rules[-1]
-        yield _checked("real", made.pack(large), made.real_posts(made.real))
+        yield _checked("real", made.pack(large), made.real_posts(made.real), scale.posts)
         yield _first_try("real", made.real_posts(made.real), large, scale, made)
 
 
-def _checked(name: str, pack: str, posts: str) -> Stage:
-    return Stage(f"column {name}", "benchmarks.column", {"pack": pack, "posts": posts})
+def _checked(name: str, pack: str, posts: str, items: int) -> Stage:
+    task = {"pack": pack, "posts": posts, "items": items}
+    return Stage(f"column {name}", "benchmarks.column", task)
 
 
 def _first_try(name: str, posts: str, terms: int, scale: Scale, made: Prepared) -> Stage:

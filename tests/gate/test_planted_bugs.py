@@ -94,7 +94,7 @@ DRAFT = {
         "afspraak.engine.confirm", "end = start + kept.length", "pass"
     ),
     "a domain that ends like another": Bug(
-        "afspraak.engine.confirm", 'normal.endswith(f".{form}")', "normal.endswith(form)"
+        "afspraak.engine.confirm", "if normal in forms:", "if normal.endswith(tuple(forms)):"
     ),
 }
 """Bugs in the source of the draft executor."""

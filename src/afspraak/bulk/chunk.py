@@ -16,6 +16,7 @@ from afspraak.bulk.rowpatterns import PatternsByRow
 from afspraak.bulk.segment import Segment
 from afspraak.diagnostics import Span
 from afspraak.engine import draft, measures
+from afspraak.engine.conditions import Statement
 from afspraak.engine.hits import Finder
 from afspraak.engine.pack import PackRule
 from afspraak.engine.post import Post
@@ -43,7 +44,7 @@ class Chunk:
         self._finder = known.finder
         self._rules = known.rules
         self._patterns = PatternsByRow(known.finder, segment)
-        self._rows: dict[int, RowFound] = {}
+        self._statements: dict[int, Statement] = {}
 
     def findings(self, plan: Plan) -> Columns:
         """All findings, apart within a rule, and without what protected speech silences."""
@@ -125,10 +126,10 @@ class Chunk:
         for condition in way.when:
             self._search(condition["set"], spoken)
         for row in spoken:
-            found = self._row(row)
-            spans = found.of(way.set)
+            statement = self._statement(row)
+            spans = statement.found.of(way.set)
             if way.when:
-                meets = found.statement.meets
+                meets = statement.meets
                 spans = [span for span in spans if all(meets(span, each) for each in way.when)]
             for span in spans[:1] if way.first else spans:
                 yield row, way.rule, way.part, *self._bytes(row, self._segment.original(row, span))
@@ -182,7 +183,7 @@ class Chunk:
             by_row[int(found.rows[speaker])].append(int(speaker))
         kept = np.ones(len(found.rows), np.bool_)
         for row, speakers in by_row.items():
-            statement = self._row(row).statement
+            statement = self._statement(row)
             first, last = np.searchsorted(found.rows, (row, row + 1))
             for i in speakers:
                 quiet = statement.sentence_of(Span(int(found.starts[i]), int(found.ends[i])))
@@ -198,12 +199,11 @@ class Chunk:
         span = Span(int(found.starts[i]), int(found.ends[i]))
         return draft.Hit(int(found.rules[i]), int(found.parts[i]), span)
 
-    def _row(self, row: int) -> RowFound:
-        if row not in self._rows:
-            self._rows[row] = RowFound(
-                self._finder, self._segment, row, self._words, self._patterns
-            )
-        return self._rows[row]
+    def _statement(self, row: int) -> Statement:
+        if row not in self._statements:
+            found = RowFound(self._finder, self._segment, row, self._words, self._patterns)
+            self._statements[row] = Statement(self._segment.reading(row), found)
+        return self._statements[row]
 
     def _bytes(self, row: int, span: Span) -> Sequence[int]:
         """A stretch of a post in characters, and then in bytes."""

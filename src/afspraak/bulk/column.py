@@ -107,10 +107,11 @@ class ColumnChecker:
             facts_here = facts.slice(first, len(chunk))
             applies = Applies(rules, facts_here, len(chunk), now, self._zone)
             known = Known(applies, self._finder, rules)
-            found = [
-                self._in_segment(segment, known)
-                for segment in segments(chunk, self._tables, self._folder)
-            ]
+            with collector.paused():
+                found = [
+                    self._in_segment(segment, known)
+                    for segment in segments(chunk, self._tables, self._folder)
+                ]
             ordered = Columns.joined(found).sorted()
             yield replace(ordered, rows=ordered.rows + first)
 

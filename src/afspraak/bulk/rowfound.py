@@ -80,12 +80,15 @@ class RowFound:
     def _search(self, number: int) -> list[Stretch]:
         each = self._finder.sets[number]
         has_words = not _WORDS.isdisjoint(each)
-        is_unknown = has_words and number not in self._words.searched
-        if is_unknown or not _NEEDS_THE_WHOLE.isdisjoint(each):
+        if not _NEEDS_THE_WHOLE.isdisjoint(each):
             if self._whole is None:
                 self._whole = self._finder.find(self._folded)
             return self._whole.of(number)
-        found = list(self._words.in_row(self._row).get(number, ())) if has_words else []
+        found: list[Stretch] = []
+        if has_words and number in self._words.searched:
+            found += self._words.in_row(self._row).get(number, ())
+        elif has_words:
+            found += self._finder.words_in(self._folded, number)
         for pattern in each.get("patterns", ()):
             found += self._patterns.of(pattern, self._row)
         return found

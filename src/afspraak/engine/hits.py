@@ -13,7 +13,7 @@ from itertools import chain
 
 from afspraak.engine import confirm, spelling
 from afspraak.engine.fold import Folded, Folder
-from afspraak.engine.lookup import WordIndex
+from afspraak.engine.lookup import Range, WordIndex
 from afspraak.engine.pack import PackHashes, PackPattern, PackSet
 
 Stretch = tuple[int, int]
@@ -42,6 +42,7 @@ class Finder:
         )
         self.gates = Gates((), (), ())
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._alone: dict[int, WordIndex] = {}
 
     @cached_property
     def words(self) -> WordIndex:
@@ -55,6 +56,12 @@ class Finder:
     def find(self, folded: Folded) -> "Found":
         """The hits in a text, words now and the rest when asked for."""
         return Found(self, folded)
+
+    def words_in(self, folded: Folded, number: int) -> list[Stretch]:
+        """The words and phrases of one set in a text, when no other set is asked about."""
+        if number not in self._alone:
+            self._alone[number] = WordIndex((self.sets[number],))
+        return _stretches(folded, self._alone[number].look_up(folded).get(0, ()))
 
     def regex(self, number: int) -> re.Pattern[str]:
         """A pattern of the pack, compiled when it is first needed."""
@@ -134,11 +141,7 @@ class Found:
         """The hits of a set."""
         known = self._known.get(number)
         if known is None:
-            places = self._folded.places if number in self.by_words else ()
-            known = [
-                (places[first][0], places[end - 1][1])
-                for first, end in self.by_words.get(number, ())
-            ]
+            known = _stretches(self._folded, self.by_words.get(number, ()))
             if number in self._finder.searched:
                 known = self._search(number, known)
             self._known[number] = known = sorted(set(known)) if len(known) > 1 else known
@@ -171,6 +174,14 @@ class Found:
 
     def _written(self, span: Stretch) -> str:
         return self._folded.span(*span).of(self._folded.original)
+
+
+def _stretches(folded: Folded, ranges: Sequence[Range]) -> list[Stretch]:
+    """Words by their numbers as stretches of the folded text."""
+    if not ranges:
+        return []
+    places = folded.places
+    return [(places[first][0], places[end - 1][1]) for first, end in ranges]
 
 
 def _sign(string: str) -> str:

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pyarrow as pa
 
-from afspraak.bulk import findings, rowwise, scanner
+from afspraak.bulk import rowwise, scanner
 from afspraak.bulk.applies import Applies
 from afspraak.bulk.chunk import Chunk, Known
 from afspraak.bulk.facts import Column, Facts
-from afspraak.bulk.findings import Columns
+from afspraak.bulk.findings import Columns, Labels
 from afspraak.bulk.folding import ByteTables, Places
 from afspraak.bulk.needles import Needles
 from afspraak.bulk.plan import plan
@@ -35,7 +35,6 @@ CHUNK_ROWS = 65_536
 CHUNK_BYTES = 8_000_000
 MAX_ROW_BYTES = 2_000_000_000
 """Hyperscan counts bytes in 32 bits and would stop halfway a larger row without a word."""
-_HIDDEN = "protected"
 _NOTHING = Columns.of(())
 
 
@@ -58,6 +57,7 @@ class ColumnChecker:
         self.pack = pack
         self.is_fast = is_fast
         """Whether Hyperscan does the searching; else it is the draft executor, row by row."""
+        self._labels = Labels(data["rules"])
         self._chunk_rows = chunk_rows
         self._zone = ZoneInfo(data["timezone"])
         if not is_fast:
@@ -92,14 +92,13 @@ class ColumnChecker:
         row of more than `MAX_ROW_BYTES`.
         """
         facts = facts.checked()
-        rules = self.pack.data["rules"]
-        hidden = () if protected else [r for r, each in enumerate(rules) if each["kind"] == _HIDDEN]
         if not self.is_fast:
             placed = rowwise.check(self._draft, texts, facts, now)
             found = Columns.of(placed).sorted()
         else:
             found = Columns.joined([_NOTHING, *self._findings(texts, facts, now)])
-        return findings.table(rules, found.where(~np.isin(found.rules, hidden)))
+        kept = found if protected else self._labels.without_protected(found)
+        return self._labels.table(kept)
 
     def _findings(self, texts: Column, facts: Facts, now: dt.datetime) -> Iterator[Columns]:
         rules = self.pack.data["rules"]

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from afspraak.bulk.folding import Places
 from afspraak.engine.pack import PackRule
 
+PROTECTED = "protected"
+"""The kind of rule that names a right: what it finds is for the writer alone."""
+
 SCHEMA = pa.schema(
     [
         ("row", pa.int64()),
@@ -65,29 +68,39 @@ class Columns:
         return Columns(*np.array(list(rows), np.int64).reshape(-1, 7).T)
 
 
-def table(rules: Sequence[PackRule], found: Columns) -> pa.Table:
-    """The findings as a table of `SCHEMA`."""
-    severities = [
-        [part.get("severity", rule["severity"]) for part in rule["parts"]] for rule in rules
-    ]
-    names = sorted({name for each in severities for name in each})
-    firsts = np.cumsum([0, *map(len, severities)])
-    codes = np.array([names.index(name) for each in severities for name in each], np.int32)
-    return pa.table(
-        [
-            pa.array(found.rows),
-            pa.DictionaryArray.from_arrays(
-                pa.array(found.rules.astype(np.int32)),
-                pa.array([rule["id"] for rule in rules], pa.string()),
-            ),
-            pa.array(found.parts.astype(np.int32)),
-            pa.DictionaryArray.from_arrays(
-                pa.array(codes[firsts[found.rules] + found.parts]), pa.array(names, pa.string())
-            ),
-            *(
-                pa.array(each.astype(np.int32))
-                for each in (found.starts, found.ends, found.start_bytes, found.end_bytes)
-            ),
-        ],
-        schema=SCHEMA,
-    )
+class Labels:
+    """What the numbers of a pack's rules and parts stand for, made ready once."""
+
+    def __init__(self, rules: Sequence[PackRule]) -> None:
+        severities = [
+            part.get("severity", rule["severity"]) for rule in rules for part in rule["parts"]
+        ]
+        names = sorted(set(severities))
+        codes = {name: code for code, name in enumerate(names)}
+        self._ids = pa.array([rule["id"] for rule in rules], pa.string())
+        self._names = pa.array(names, pa.string())
+        self._codes = np.array([codes[name] for name in severities], np.int32)
+        self._firsts = np.cumsum([0, *(len(rule["parts"]) for rule in rules)])
+        self._hidden = np.array([rule["kind"] == PROTECTED for rule in rules], np.bool_)
+
+    def without_protected(self, found: Columns) -> Columns:
+        """The findings but for those that are for the writer alone."""
+        return found.where(~self._hidden[found.rules])
+
+    def table(self, found: Columns) -> pa.Table:
+        """The findings as a table of `SCHEMA`."""
+        rules = pa.array(found.rules.astype(np.int32))
+        severities = pa.array(self._codes[self._firsts[found.rules] + found.parts])
+        return pa.table(
+            [
+                pa.array(found.rows),
+                pa.DictionaryArray.from_arrays(rules, self._ids),
+                pa.array(found.parts.astype(np.int32)),
+                pa.DictionaryArray.from_arrays(severities, self._names),
+                *(
+                    pa.array(each.astype(np.int32))
+                    for each in (found.starts, found.ends, found.start_bytes, found.end_bytes)
+                ),
+            ],
+            schema=SCHEMA,
+        )

@@ -21,7 +21,7 @@ _LEAD = 0xC0
 class ByteTables:
     """The tables of a pack by code point, for use on UTF-8."""
 
-    active: NDArray[np.int32]  # for each code point the number of its replacement, or -1
+    active: NDArray[np.int16]  # for each code point the number of its replacement, or -1
     ascii: bytes  # the ASCII characters that fold to something other than lower case
     replacements: Bytes  # all replacements, one after another
     starts: Places  # where each begins there, and the end of the last
@@ -36,8 +36,8 @@ class ByteTables:
             if not "A" <= character <= "Z"
         ]
         points = np.array([point for point, _ in pairs], np.int64)
-        active = np.full(_POINTS, -1, np.int32)
-        active[points] = np.arange(len(pairs), dtype=np.int32)
+        active = np.full(_POINTS, -1, np.int16)
+        active[points] = np.arange(len(pairs), dtype=np.int16)
         lengths = np.array([len(to) for _, to in pairs], np.int64)
         marks = np.array(tables["marks"], np.int64)
         index = np.searchsorted(marks, points, side="right")
@@ -57,7 +57,7 @@ class Points:
 
     folded: Places  # first bytes of the characters to fold
     widths: Places  # how many bytes each of those has
-    numbers: NDArray[np.int32]  # the replacement of each
+    numbers: NDArray[np.int16]  # the replacement of each
 
     @staticmethod
     def of(content: bytes, tables: ByteTables) -> "Points":
@@ -72,7 +72,7 @@ class Points:
                 found = np.flatnonzero(data == each)
                 places.append(found)
                 sizes.append(np.ones(len(found), np.int64))
-                codes.append(np.full(len(found), tables.active[each], np.int32))
+                codes.append(np.full(len(found), tables.active[each], np.int16))
         numbers = np.concatenate(codes)
         kept = numbers >= 0
         where = np.concatenate(places)[kept]

@@ -48,11 +48,12 @@ class WordsByRow:
         """The hits in a row by set, in characters of its folded text."""
         if row not in self._known:
             first, last = np.searchsorted(self._rows_in_order, (row, row + 1))
+            mine = self._order[first:last]
+            starts = self._segment.points(row, self.hits.begins[mine])
+            ends = self._segment.points(row, self.hits.ends[mine])
             found: dict[int, list[Stretch]] = {}
-            for i in self._order[first:last]:
-                begin, end = int(self.hits.begins[i]), int(self.hits.ends[i])
-                place = self._segment.points(row, begin, end)
-                found.setdefault(int(self.hits.sets[i]), []).append(place)
+            for number, start, end in zip(self.hits.sets[mine].tolist(), starts, ends, strict=True):
+                found.setdefault(number, []).append((start, end))
             self._known[row] = found
         return self._known[row]
 

@@ -58,14 +58,15 @@ class Segment:
             return Span(*stretch)
         return self.reading(row).span(*stretch)
 
-    def points(self, row: int, begin: int, end: int) -> tuple[int, int]:
-        """A stretch of bytes of the buffer as characters of the row's folded text."""
-        first = int(self.bounds[row])
-        content = self.content[first:end]
-        if content.isascii():
-            return begin - first, end - first
-        start = len(content[: begin - first].decode())
-        return start, start + len(content[begin - first :].decode())
+    def points(self, row: int, places: Places) -> list[int]:
+        """Bytes of the buffer as characters of the row's folded text."""
+        first, last = self.bounds[row], self.bounds[row + 1]
+        offsets = places - first
+        content = self.content[first:last]
+        if not content.isascii():
+            offsets -= np.searchsorted(_continuations(content), offsets)
+        found: list[int] = offsets.tolist()
+        return found
 
     def origin(self, rows: Places, begins: Places, ends: Places) -> tuple[Places, ...]:
         """Where stretches of the buffer stand in the posts: characters, then bytes."""
@@ -75,12 +76,20 @@ class Segment:
         start_bytes, end_bytes = begins - firsts, ends - firsts
         starts, ends = start_bytes.copy(), end_bytes.copy()
         asked = np.flatnonzero(self.beyond_ascii[rows])
-        columns = (asked, firsts[asked], start_bytes[asked], end_bytes[asked])
-        for i, first, begin, end in zip(*(each.tolist() for each in columns), strict=True):
-            content = self.source[first : first + end]
-            starts[i] = len(content[:begin].decode())
-            ends[i] = starts[i] + len(content[begin:].decode())
+        if len(asked):
+            behind, first = self._continuing(rows[asked])
+            before = np.searchsorted(behind, first)
+            starts[asked] -= np.searchsorted(behind, first + starts[asked]) - before
+            ends[asked] -= np.searchsorted(behind, first + ends[asked]) - before
         return starts, ends, start_bytes, end_bytes
+
+    def _continuing(self, rows: Places) -> tuple[Places, Places]:
+        """Of some rows, put together, the bytes that begin no character, and where each begins."""
+        different, which = np.unique(rows, return_inverse=True)
+        bounds = self.source_bounds
+        pieces = [self.source[bounds[row] : bounds[row + 1]] for row in different.tolist()]
+        firsts = np.cumsum([0, *map(len, pieces)])
+        return _continuations(b"".join(pieces)), firsts[which]
 
 
 def segments(texts: pa.LargeStringArray, tables: ByteTables, folder: Folder) -> Sequence[Segment]:
@@ -129,6 +138,11 @@ def buffer_of(texts: pa.LargeStringArray) -> tuple[bytes, Places]:
         return b"", np.zeros(count + 1, np.int64)
     content = values.slice(int(bounds[0]), int(bounds[-1] - bounds[0])).to_pybytes()
     return content, bounds - bounds[0]
+
+
+def _continuations(content: bytes) -> Places:
+    """The bytes of UTF-8 that begin no character."""
+    return np.flatnonzero((np.frombuffer(content, np.uint8) & 0xC0) == 0x80)
 
 
 _NOTHING = np.zeros(1, np.int64)

@@ -1,6 +1,6 @@
 # `make` alone prints what there is. Every target sets up what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test gate lint fix docs snapshots tables locale lock bench clean
+.PHONY: help run test coverage gate lint fix docs snapshots tables locale lock bench clean
 
 BIN := .venv/bin
 PYTHON_FILES := src tests tools benchmarks examples
@@ -12,6 +12,9 @@ run: .venv/ready ## take the tour: a bakery's protocol, a dozen posts, the handb
 	@$(BIN)/afspraak tour tour
 
 test: lint .venv/spark ## everything that must hold: style, types, layers, docs, tests
+	@$(BIN)/pytest -n 2 --dist loadgroup
+
+coverage: .venv/spark ## the tests once more, much slower, with the lines they never reach
 	@$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
 
 gate: .venv/ready ## every executor against the reference, on a hundred thousand posts

@@ -16,7 +16,8 @@ from gate.executors import Executor, Findings
 from gate.planting import Bug
 from gate.posts import NOW, Batch, batch
 
-pytestmark = pytest.mark.no_cover
+# together, so that the reference reads the posts once
+pytestmark = [pytest.mark.no_cover, pytest.mark.xdist_group("planted bugs")]
 BATCHES, SIZE = 8, 200
 PACKS = ("everything", "logic", "literals")
 

@@ -19,6 +19,10 @@ COUNT = re.compile(r"-[0-9]+$")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+# together, so that everything is measured once
+pytestmark = pytest.mark.xdist_group("bench")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a run left behind."""

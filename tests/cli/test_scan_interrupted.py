@@ -168,8 +168,11 @@ def wait_for(there: Callable[[], bool]) -> None:
 def test_ctrl_c_says_how_to_go_on_and_two_at_once_are_refused(elsewhere: Path) -> None:
     with slow(elsewhere, AFSPRAAK_LANG="nl") as running:
         wait_for(Path("found.csv.partial/state.json").exists)
+        # it must not come to its end while the second one is tried
+        running.send_signal(signal.SIGSTOP)
         second = run("scan", "long.csv", "-o", "found.csv", *P)
         running.send_signal(signal.SIGINT)
+        running.send_signal(signal.SIGCONT)
         _, stderr = running.communicate()
 
     assert second.exit_code == 2

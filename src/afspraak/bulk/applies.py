@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -19,15 +18,6 @@ from afspraak.engine.post import PostAs
 
 Mask: TypeAlias = NDArray[np.bool_]
 _ASSUMED: PostAs = "affiliated"
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known of one post."""
-
-    as_: PostAs
-    network: str | None
-    at: dt.datetime | None
 
 
 class _Column:
@@ -71,9 +61,9 @@ class Applies:
         mask = self._masks[rule]
         return np.ones(len(rows), np.bool_) if mask is None else mask[rows]
 
-    def known(self, row: int) -> Known:
-        """What is known of one row."""
-        return Known(self._as.value(row) or _ASSUMED, self._network.value(row), self._at.value(row))
+    def said(self, row: int) -> tuple[PostAs, str | None]:
+        """Whose post a row is, and on which network."""
+        return self._as.value(row) or _ASSUMED, self._network.value(row)
 
     def _mask(self, rule: PackRule) -> Mask | None:
         """The rows that every restriction of a rule lets through; None without restrictions."""

@@ -151,8 +151,8 @@ class Chunk:
             rows = rows[self._applies.to(r, self._segment.numbers[rows])]
             measure = measures.MEASURES[part["measure"]]
             for row in rows.tolist():
-                known = self._applies.known(int(self._segment.numbers[row]))
-                post = Post(self._segment.text(row), as_=known.as_, network=known.network)
+                as_, network = self._applies.said(int(self._segment.numbers[row]))
+                post = Post(self._segment.text(row), as_=as_, network=network)
                 for span in measure(post, part.get("amount", 0)):
                     yield row, r, p, *self._bytes(row, span)
 

@@ -126,6 +126,16 @@ VERBS = {
         nl="Rondleiding: een protocol, berichten en het handboek van een bakkerij.",
         en="The tour: a bakery’s protocol, posts and handbook.",
     ),
+    "serve": _verb(
+        "serve",
+        nl="Start de webapplicatie: lezen, tekenen voor gelezen, berichten nakijken.",
+        en="Start the web application: read, confirm, check before you post.",
+    ),
+    "worker": _verb(
+        "worker",
+        nl="Doe het wachtende werk: e-mails, herinneringen, opruimen.",
+        en="Do the waiting work: mails, reminders, clearing up.",
+    ),
     "completion": _verb(
         "completion",
         nl="Laat je shell opdrachten en opties aanvullen.",

@@ -1,0 +1,1 @@
+"""Pure answers to "may this, must that, by when": plain values in, plain values out."""

@@ -1,0 +1,1 @@
+"""The append-only log: what was done, by whom, under which edition."""

@@ -1,0 +1,38 @@
+"""What can be logged. Each feature declares its own in `actions.py`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.module_loading import autodiscover_modules
+
+from afspraak.diagnostics import LANGUAGES, Text
+
+_DECLARED: dict[str, "Action"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done here, said in both languages.
+
+    `facts` and `personal` name what is recorded with it; what is in `personal` can be erased, and
+    is after `keep_days` when that is given. A sentence names either as `{fact}`.
+    """
+
+    key: str
+    says: Text
+    facts: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
+    keep_days: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.key in _DECLARED:
+            raise ValueError(f"two actions are called {self.key}")
+        if set(self.says) != set(LANGUAGES):
+            raise ValueError(f"{self.key} is not said in every language")
+        _DECLARED[self.key] = self
+
+
+def declared() -> Mapping[str, Action]:
+    """Every action there is, by key."""
+    autodiscover_modules("actions")
+    return dict(sorted(_DECLARED.items()))

@@ -1,0 +1,92 @@
+"""What a feature may say about itself, so that home, transparency, my data and retention need not
+know it.
+
+A feature that has something to say has a file `contributes.py` with any of these:
+
+- `tasks(person, now)` gives an iterable of `Task`: what is asked of this person;
+- `personal_data(person)` gives an iterable of `Section`: everything kept about this person;
+- `erase(person, now)` removes what is kept about this person and gives how many rows that was;
+- `TERMS` is a tuple of `Term`: how long something is kept, and the function that deletes it;
+- `switches()` gives an iterable of `Switch`: what is on and what is off;
+- `outbound()` gives an iterable of `Outbound`: connections to elsewhere that are switched on.
+"""
+
+import datetime as dt
+import importlib
+import importlib.util
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from django.conf import settings
+
+from afspraak.diagnostics import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something asked of one person today. The lowest `order` is the page's primary action."""
+
+    key: str
+    title: Text
+    why: Text
+    url: str
+    action: Text
+    order: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows about one person, under one heading. Column names are keys; `labels` says them."""
+
+    key: str
+    title: Text
+    labels: Mapping[str, Text]
+    rows: Sequence[Mapping[str, str | int | bool | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long something is kept. `delete(now)` deletes what is due and gives a line a row.
+
+    Such a line is what the receipt takes a fingerprint of: ids and dates, no content.
+    """
+
+    key: str
+    says: Text
+    term: Text
+    delete: Callable[[dt.datetime], Sequence[str]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Something that is on or off here, what it is for and who may see what it gives."""
+
+    key: str
+    says: Text
+    on: bool
+    purpose: Text
+    seen_by: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """A connection to elsewhere: where to, and what goes over it."""
+
+    key: str
+    to: str
+    carries: Text
+
+
+def contributing(attribute: str) -> Iterator[tuple[str, object]]:
+    """The name of every feature whose `contributes.py` has `attribute`, and what it has."""
+    for module in _modules():
+        if hasattr(module, attribute):
+            yield module.__name__.split(".")[-2], getattr(module, attribute)
+
+
+def _modules() -> Iterator[ModuleType]:
+    for app in settings.INSTALLED_APPS:
+        name = f"{app}.contributes"
+        if app.startswith("afspraak.") and importlib.util.find_spec(name):
+            yield importlib.import_module(name)

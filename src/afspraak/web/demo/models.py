@@ -1,0 +1,13 @@
+"""What only a demo keeps."""
+
+from django.db import models
+
+
+class Received(models.Model):
+    """A mail that the demo's mailbox received."""
+
+    at = models.DateTimeField()
+    to = models.CharField(max_length=500)
+    subject = models.CharField(max_length=500)
+    text = models.TextField()
+    message_id = models.CharField(max_length=200, default="")

@@ -1,0 +1,113 @@
+"""Which edition is in force, and what is in its file."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from afspraak.engine import kinds, networks
+from afspraak.engine.pack import Pack, read
+from afspraak.protocol import loader
+from afspraak.protocol.model import Protocol
+from afspraak.web.editions.models import Edition, EditionFile
+
+KEPT = 8
+"""How many protocols and packs a process keeps: the one in force, and a few that are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRow:
+    """An edition as pages show it. `file` is the key of the file that holds now."""
+
+    id: int
+    number: str
+    text_hash: str
+    in_force_from: dt.datetime
+    must_be_read: bool
+    file: int
+    protocol_hash: str
+
+
+def in_force(now: dt.datetime) -> EditionRow | None:
+    """The edition in force at `now`; nothing before the first."""
+    rows = past(now)
+    return rows[0] if rows else None
+
+
+def past(now: dt.datetime) -> Sequence[EditionRow]:
+    """The edition in force and those before it, the latest first."""
+    return _rows(in_force_from__lte=now)
+
+
+def coming(now: dt.datetime) -> Sequence[EditionRow]:
+    """Editions that come into force later, the latest first."""
+    return _rows(in_force_from__gt=now)
+
+
+def numbered(number: str, now: dt.datetime) -> EditionRow | None:
+    """The edition with this number, once it has been in force."""
+    return next((row for row in past(now) if row.number == number), None)
+
+
+def by_id(key: int) -> EditionRow | None:
+    """The edition with this key, in force or not."""
+    rows = _rows(pk=key)
+    return rows[0] if rows else None
+
+
+def protocol_of(edition: EditionRow) -> Protocol:
+    """The protocol of an edition, from its latest file."""
+    return _protocol(edition.file)
+
+
+def pack_of(edition: EditionRow) -> Pack:
+    """The server's pack, with confidential terms in it: never for a page."""
+    return _pack(edition.file)
+
+
+def page_pack_of(edition: EditionRow) -> bytes:
+    """The pack that may lie in a web page, as canonical JSON."""
+    return _page_pack(edition.file)
+
+
+def source_of(edition: EditionRow) -> bytes:
+    """The protocol file as it was added."""
+    return bytes(EditionFile.objects.values_list("source", flat=True).get(pk=edition.file))
+
+
+def _rows(**where: object) -> Sequence[EditionRow]:
+    editions = list(
+        Edition.objects.filter(withdrawn_at=None, **where).order_by("-in_force_from", "-pk")
+    )
+    files = EditionFile.objects.filter(edition__in=editions).order_by("added_at", "pk")
+    latest = {
+        edition: (key, held)
+        for key, edition, held in files.values_list("pk", "edition_id", "protocol_hash")
+    }
+    return [
+        EditionRow(
+            each.pk,
+            each.number,
+            each.text_hash,
+            each.in_force_from,
+            each.must_be_read,
+            *latest[each.pk],
+        )
+        for each in editions
+    ]
+
+
+@lru_cache(maxsize=KEPT)
+def _protocol(file: int) -> Protocol:
+    source = EditionFile.objects.values_list("source", flat=True).get(pk=file)
+    return loader.load(bytes(source), kinds=kinds.options_of_kinds(), networks=networks.names())
+
+
+@lru_cache(maxsize=KEPT)
+def _pack(file: int) -> Pack:
+    return read(bytes(EditionFile.objects.values_list("pack", flat=True).get(pk=file)))
+
+
+@lru_cache(maxsize=KEPT)
+def _page_pack(file: int) -> bytes:
+    return bytes(EditionFile.objects.values_list("page_pack", flat=True).get(pk=file))

@@ -1,0 +1,80 @@
+"""What every page has around it: the organisation, the places to go, the languages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from afspraak.decisions.roles import Capability
+from afspraak.diagnostics import LANGUAGES, Text
+from afspraak.web.organisation import queries as organisation
+from afspraak.web.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go. Without a capability it is for everybody."""
+
+    name: str
+    says: Text
+    needs: Capability | None = None
+
+
+MAIN = (
+    Place("home", {"nl": "Vandaag", "en": "Today"}),
+    Place("handbook", {"nl": "Afspraken", "en": "Handbook"}),
+    Place("check", {"nl": "Mag dit?", "en": "Check"}),
+    Place("account", {"nl": "Mijn account", "en": "My account"}),
+)
+MORE = (
+    Place(
+        "reading-overview",
+        {"nl": "Wie las het al?", "en": "Who has read it?"},
+        Capability.SEE_COUNTS,
+    ),
+    Place("people", {"nl": "Mensen", "en": "People"}, Capability.MANAGE_PEOPLE),
+    Place("editions", {"nl": "Uitgaven", "en": "Editions"}, Capability.MANAGE_EDITIONS),
+    Place("audit", {"nl": "Logboek", "en": "Log"}, Capability.SEE_AUDIT),
+    Place("deletions", {"nl": "Verwijderd", "en": "Deleted"}, Capability.SEE_DELETIONS),
+    Place("setup", {"nl": "Inrichten", "en": "Set-up"}, Capability.RUN_MACHINE),
+)
+PERSONAL = (
+    Place("profile", {"nl": "Profiel", "en": "Profile"}),
+    Place("mydata", {"nl": "Mijn gegevens", "en": "My data"}),
+    Place("transparency", {"nl": "Openheid", "en": "Transparency"}),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """The names that the template of the frame uses."""
+    person = getattr(request, "user", None)
+    known = person if isinstance(person, Person) else None
+    return {
+        "organisation": SimpleLazyObject(organisation.chosen),
+        "languages": LANGUAGES,
+        "demo": settings.CONFIG.demo,
+        "main_places": _open_to(known, MAIN),
+        "more_places": _open_to(known, MORE),
+        "personal_places": _open_to(known, PERSONAL),
+        "here": request.resolver_match.url_name if request.resolver_match else "",
+    }
+
+
+def _open_to(person: Person | None, places: tuple[Place, ...]) -> list[dict[str, object]]:
+    if person is None:
+        return []
+    return [
+        {"name": place.name, "says": place.says, "url": reverse(place.name)}
+        for place in places
+        if (place.needs is None or person.may(place.needs)) and _exists(place.name)
+    ]
+
+
+def _exists(name: str) -> bool:
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return False
+    return True

@@ -1,0 +1,7 @@
+"""The first page."""
+
+from django.urls import path
+
+from afspraak.web.home import views
+
+urlpatterns = [path("", views.home, name="home")]

@@ -1,0 +1,29 @@
+"""Every address, by feature."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+_FEATURES = (
+    "home",
+    "kit",
+    "people",
+    "handbook",
+    "reading",
+    "checks",
+    "editions",
+    "audit",
+    "transparency",
+    "retention",
+    "mydata",
+    "setup",
+    "demo",
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *(path("", include(f"afspraak.web.{feature}.urls")) for feature in _FEATURES),
+    path("sign-in/", include("allauth.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+]
+
+handler403 = "afspraak.web.kit.views.forbidden"
+handler404 = "afspraak.web.kit.views.not_found"
+handler500 = "afspraak.web.kit.views.failed"

@@ -1,0 +1,20 @@
+"""The settings of the web tests: everything in a folder that goes away afterwards.
+
+`AFSPRAAK_TEST_DATABASE` names another database than SQLite for the whole run.
+"""
+
+import os
+import tempfile
+
+os.environ.setdefault("AFSPRAAK_DATA", tempfile.mkdtemp(prefix="afspraak-test-"))
+os.environ.setdefault("AFSPRAAK_DATABASE", os.environ.get("AFSPRAAK_TEST_DATABASE", ""))
+
+from afspraak.web.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STATIC_ROOT = None  # type: ignore[assignment]  # nothing is gathered
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

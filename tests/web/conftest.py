@@ -14,6 +14,9 @@ from afspraak.web.editions.queries import EditionRow
 from afspraak.web.organisation.models import Organisation
 from afspraak.web.people import operations as people
 from afspraak.web.people.models import Person
+from web.browsing import browser, site, visitor
+
+__all__ = ["browser", "site", "visitor"]
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)  # a Monday
 PROTOCOL = files("afspraak.web.demo").joinpath("protocol.yaml").read_bytes()

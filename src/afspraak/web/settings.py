@@ -1,12 +1,12 @@
 """Django's settings, translated from `config`. There is one of these: the environment differs."""
 
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
 from afspraak.web import config as _config
 from afspraak.web import database as _database
+from afspraak.web import fingerprint as _fingerprint
 from afspraak.web import keys as _keys
 from afspraak.web import outgoing as _outgoing
 
@@ -104,14 +104,15 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
-STATIC_URL = "static/"
+STATIC_URL = f"static/{_fingerprint.of_static_files()}/"
 STATIC_ROOT = CONFIG.data / "static"
-STATICFILES_DIRS = [("engine", Path(__file__).parents[1] / "engine" / "browser")]
+STATICFILES_DIRS = [("engine", _fingerprint.ENGINE)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # Gathered at each start, under names that change with their content.
-    "staticfiles": {"BACKEND": "afspraak.web.kit.storage.Static"},
+    # Gathered and compressed at each start.
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedStaticFilesStorage"},
 }
+WHITENOISE_IMMUTABLE_FILE_TEST = ".*"  # the address holds a fingerprint
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

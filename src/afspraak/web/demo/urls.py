@@ -1,5 +1,10 @@
-"""Addresses of this feature."""
+"""Addresses that only a demo has."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from afspraak.web.demo import views
+
+urlpatterns = [
+    path("demo/", views.welcome, name="demo"),
+    path("demo/sign-in/", views.sign_in, name="demo-sign-in"),
+]

@@ -1,6 +1,6 @@
 # `make` alone prints what there is. Every target sets up what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage gate lint fix docs snapshots tables locale lock bench clean
+.PHONY: help run tour test coverage gate lint fix docs snapshots tables locale lock bench clean
 
 BIN := .venv/bin
 PYTHON_FILES := src tests tools benchmarks examples
@@ -8,11 +8,15 @@ PYTHON_FILES := src tests tools benchmarks examples
 help: ## print this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: .venv/ready ## take the tour: a bakery's protocol, a dozen posts, the handbook
+run: .venv/ready ## open a bakery in the browser, on http://localhost:8000
+	@AFSPRAAK_DATA=$${AFSPRAAK_DATA:-demo} $(BIN)/afspraak serve --demo
+
+tour: .venv/ready ## the same bakery in the terminal: its protocol, a dozen posts, the handbook
 	@$(BIN)/afspraak tour tour
 
 test: lint .venv/spark ## everything that must hold: style, types, layers, docs, tests
 	@$(BIN)/pytest -n 2 --dist loadgroup
+	@tools/on_postgresql $(BIN)/pytest -n 2 --dist loadgroup tests/web
 
 coverage: .venv/spark ## the tests once more, much slower, with the lines they never reach
 	@$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
@@ -54,7 +58,7 @@ lock: ## write both lock files anew from pyproject.toml (needs uv)
 	@touch pyproject.toml
 
 clean: ## remove what was made
-	@rm -rf .venv build dist tour .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
+	@rm -rf .venv build dist tour demo .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage*
 
 .venv/ready: pyproject.toml requirements.lock tools/setup
 	@sh tools/setup

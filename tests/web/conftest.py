@@ -1,6 +1,7 @@
 """What the web tests stand on: a moment, the bakery, and somebody in every role."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
@@ -20,6 +21,14 @@ __all__ = ["browser", "site", "visitor"]
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)  # a Monday
 PROTOCOL = files("afspraak.web.demo").joinpath("protocol.yaml").read_bytes()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On another database only what depends on it is run: a demo brings its own."""
+    if os.environ.get("AFSPRAAK_TEST_DATABASE"):
+        kept = [item for item in items if "site" not in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
 
 
 @pytest.fixture

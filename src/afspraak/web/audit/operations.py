@@ -1,20 +1,16 @@
 """Adding to the log."""
 
 import datetime as dt
-import hashlib
-import hmac
-import json
 import secrets
 import uuid
 from collections.abc import Mapping
 
-from django.conf import settings
 from django.db import connection, transaction
 
 from afspraak.web.audit.actions import Action
 from afspraak.web.audit.models import Entry, Personal
+from afspraak.web.audit.seals import Content, Fact, committed, sealed
 
-Fact = str | int | bool | None
 _LOCK = 0x0AF5  # any number, the same for all writers
 
 
@@ -40,7 +36,10 @@ def record(
         raise transaction.TransactionManagementError(f"{action.key} was logged by itself")
     _wait_for_turn()
     last = Entry.objects.order_by("-number").values("number", "seal").first()
-    salt = secrets.token_hex(32) if private else ""
+    salt = secrets.token_hex(32)
+    about = person or actor
+    keep = action.keep_days
+    erase_after = now + dt.timedelta(days=keep) if keep else None
     entry = Entry(
         number=last["number"] + 1 if last else 1,
         at=now,
@@ -49,49 +48,28 @@ def record(
         actor=actor,
         subject=subject,
         facts=given,
-        commitment=committed(private, salt) if private else "",
+        commitment=committed(private, salt, about, erase_after) if private else "",
     )
-    entry.seal = sealed(entry, last["seal"] if last else "")
+    entry.seal = sealed(_content(entry), last["seal"] if last else "")
     entry.save(force_insert=True)
     if private:
-        keep = action.keep_days
         Personal.objects.create(
-            entry=entry,
-            person=person or actor,
-            facts=private,
-            salt=salt,
-            erase_after=now + dt.timedelta(days=keep) if keep else None,
+            entry=entry, person=about, facts=private, salt=salt, erase_after=erase_after
         )
     return entry.number
 
 
-def committed(personal: Mapping[str, Fact], salt: str) -> str:
-    """A fingerprint of the personal part that says nothing without it."""
-    return hashlib.sha256(f"{salt}{_canonical(personal)}".encode()).hexdigest()
-
-
-def sealed(entry: Entry, before: str) -> str:
-    """The seal of `entry` after a row with the seal `before`.
-
-    With a key that is not in the database: who can write there cannot make a seal.
-    """
-    content = [
-        before,
+def _content(entry: Entry) -> Content:
+    return Content(
         entry.number,
-        entry.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+        entry.at,
         entry.action,
         entry.edition,
-        str(entry.actor or ""),
+        entry.actor,
         entry.subject,
         entry.facts,
         entry.commitment,
-    ]
-    key = settings.KEYS.audit.encode()
-    return hmac.new(key, _canonical(content).encode(), hashlib.sha256).hexdigest()
-
-
-def _canonical(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    )
 
 
 def _wait_for_turn() -> None:

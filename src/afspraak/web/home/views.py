@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import cast
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from afspraak.web.contributions import Task, contributing
-from afspraak.web.people.http import Request, signed_in
+from afspraak.web.people.http import Request, public, signed_in
 
 
 @signed_in
@@ -19,3 +19,9 @@ def home(request: Request) -> HttpResponse:
         for task in cast("Callable[..., Iterable[Task]]", tell)(request.user, request.now)
     ]
     return render(request, "home/home.html", {"tasks": sorted(tasks, key=lambda each: each.order)})
+
+
+@public
+def alive(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view takes its request
+    """Says that the program answers; for a watchdog, and the least that a page here can cost."""
+    return HttpResponse("ok", content_type="text/plain")

@@ -61,10 +61,10 @@ def as_page(results: Mapping[str, Any]) -> str:
     lines = [
         "# What pages cost",
         "",
-        f"Measured on {results['measured_on']} with {results['persons']:,} people and "
-        f"{results['editions']} editions on SQLite, {results['requests_a_page']} requests a page by "
-        "turns, one process, one connection.",
-        f"The machine: {held_by['processor']}, {held_by['cores']} cores, {held_by['system']}, "
+        f"Measured on {results['measured_on']} with {results['persons']:,} people and",
+        f"{results['editions']} editions on SQLite, {results['requests_a_page']} requests a page",
+        "by turns, one process, one connection.",
+        f"The machine: {held_by['processor']}, {held_by['cores']} cores, {held_by['system']},",
         f"Python {held_by['python']}.",
         "",
         "| Page | p50 (ms) | p95 (ms) | p95 beside the page that does nothing | bytes sent |",

@@ -1,0 +1,142 @@
+"""Who has read what."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from afspraak.decisions.roles import Role
+from afspraak.web.editions import queries as editions
+from afspraak.web.editions.queries import EditionRow
+from afspraak.web.people.models import Person
+from afspraak.web.reading.models import Asked, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """The edition in force, and the key of the edition that asked people to read its text."""
+
+    edition: EditionRow
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """How many of those who lead have read the text in force."""
+
+    read: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """That somebody received and read an edition."""
+
+    id: uuid.UUID
+    person: uuid.UUID
+    edition: int
+    number: str
+    at: dt.datetime
+    language: str
+    route: str
+    objection: str
+    answer: str
+    answered_at: dt.datetime | None
+    receipt: str
+
+
+def to_read(now: dt.datetime) -> ToRead | None:
+    """What there is to read at `now`; nothing before the first edition."""
+    past = editions.past(now)
+    if not past:
+        return None
+    asked = next((row for row in past if row.must_be_read), past[-1])
+    return ToRead(past[0], asked.id)
+
+
+def has_read(person: uuid.UUID, now: dt.datetime) -> bool:
+    """Whether this person has read the text in force. True when there is nothing to read."""
+    held = to_read(now)
+    return held is None or Reading.objects.filter(person=person, edition=held.asked).exists()
+
+
+def last_read(person: uuid.UUID) -> EditionRow | None:
+    """The last edition this person received and read."""
+    row = Reading.objects.filter(person=person).order_by("-at").values("edition").first()
+    return editions.by_id(row["edition"]) if row else None
+
+
+def leaders(now: dt.datetime) -> QuerySet[Person]:
+    """Those who lead: whom the protocol names, and who has the role. Nobody who has left."""
+    held = editions.in_force(now)
+    named = (
+        {leader.name.strip() for leader in editions.protocol_of(held).people.leaders}
+        if held
+        else set()
+    )
+    is_named = Q()
+    for name in named:
+        is_named |= Q(name__iexact=name)
+    leads = Q(granted__role=Role.LEADER) | is_named if named else Q(granted__role=Role.LEADER)
+    return here(now).filter(leads).distinct()
+
+
+def leaders_read(now: dt.datetime) -> Leaders | None:
+    """How many of those who lead have read the text in force; nothing without an edition."""
+    held = to_read(now)
+    if held is None:
+        return None
+    keys = set(leaders(now).values_list("pk", flat=True))
+    read = Reading.objects.filter(edition=held.asked, person__in=keys).count()
+    return Leaders(read, len(keys))
+
+
+def here(now: dt.datetime) -> QuerySet[Person]:
+    """Everybody who works here at `now`, also those who are away for a while."""
+    today = now.date()
+    return Person.objects.filter(
+        Q(joined=None) | Q(joined__lte=today), Q(left=None) | Q(left__gt=today), is_active=True
+    )
+
+
+def reading(key: uuid.UUID) -> ReadingRow | None:
+    """One reading, by its key."""
+    rows = _rows(Reading.objects.filter(pk=key))
+    return rows[0] if rows else None
+
+
+def reading_of(person: uuid.UUID, edition: int) -> ReadingRow | None:
+    """The reading by this person of the edition that was asked."""
+    rows = _rows(Reading.objects.filter(person=person, edition=edition))
+    return rows[0] if rows else None
+
+
+def readings_of(person: uuid.UUID) -> Sequence[ReadingRow]:
+    """Everything this person received and read, the latest first."""
+    return _rows(Reading.objects.filter(person=person).order_by("-at"))
+
+
+def is_asked(person: uuid.UUID, edition: int) -> bool:
+    """Whether this person was asked to read the edition."""
+    return Asked.objects.filter(person=person, edition=edition).exists()
+
+
+def _rows(found: Iterable[Reading]) -> Sequence[ReadingRow]:
+    return [
+        ReadingRow(
+            each.pk,
+            each.person_id,
+            each.edition_id,
+            each.number,
+            each.at,
+            each.language,
+            each.route,
+            each.objection,
+            each.answer,
+            each.answered_at,
+            each.receipt,
+        )
+        for each in found
+    ]

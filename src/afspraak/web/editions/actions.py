@@ -18,3 +18,37 @@ FILE_ADDED = Action(
     },
     facts=("number", "protocol_hash"),
 )
+EDITION_WITHDRAWN = Action(
+    "editions.withdrawn",
+    {
+        "nl": "Uitgave {number} is ingetrokken voordat die inging.",
+        "en": "Edition {number} was withdrawn before it came into force.",
+    },
+    facts=("number", "text_hash"),
+)
+FILE_PROPOSED = Action(
+    "editions.proposed",
+    {
+        "nl": "Een bestand voor uitgave {number} is klaargezet.",
+        "en": "A file for edition {number} was put ready.",
+    },
+    facts=("number", "protocol_hash"),
+)
+FILE_DISCARDED = Action(
+    "editions.discarded",
+    {
+        "nl": "Het klaargezette bestand voor uitgave {number} is weggegooid.",
+        "en": "The file that was ready for edition {number} was thrown away.",
+    },
+    facts=("number",),
+)
+PUBLIC_CHANGED = Action(
+    "editions.public",
+    {
+        "nl": "Wie mag het handboek zonder inloggen lezen: iedereen {on}, "
+        "vindbaar met zoekmachines {may_be_found}.",
+        "en": "Who may read the handbook without signing in: everybody {on}, "
+        "found by search engines {may_be_found}.",
+    },
+    facts=("on", "may_be_found"),
+)

@@ -1,5 +1,7 @@
 """Editions of the protocol, and the files they were read from."""
 
+import uuid
+
 from django.db import models
 
 
@@ -31,4 +33,24 @@ class EditionFile(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint("edition", "protocol_hash", name="edition_file_once")
+        ]
+
+
+class Proposal(models.Model):
+    """A protocol file that was uploaded and waits for a decision. Nobody's name is with it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=400)
+    source = models.BinaryField()
+    added_at = models.DateTimeField(db_index=True)
+
+
+class PublicHandbook(models.Model):
+    """How the handbook is shown outside. There is at most one row, with key 1."""
+
+    may_be_found = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_public_handbook")
         ]

@@ -1,6 +1,8 @@
 """Which edition is in force, and what is in its file."""
 
 import datetime as dt
+import re
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +11,12 @@ from afspraak.engine import kinds, networks
 from afspraak.engine.pack import Pack, read
 from afspraak.protocol import loader
 from afspraak.protocol.model import Protocol
-from afspraak.web.editions.models import Edition, EditionFile
+from afspraak.web.editions.models import Edition, EditionFile, Proposal, PublicHandbook
+
+RESERVED = frozenset({"changes", "clause", "editions"})
+"""What stands in an address where an edition's number could."""
+
+_PLAIN = re.compile(r"(?!no-)[A-Za-z0-9][A-Za-z0-9._-]{0,60}")
 
 KEPT = 8
 """How many protocols and packs a process keeps: the one in force, and a few that are compared."""
@@ -26,6 +33,12 @@ class EditionRow:
     must_be_read: bool
     file: int
     protocol_hash: str
+
+    @property
+    def address(self) -> str:
+        """How the edition is called in an address: its number, where that fits in one."""
+        plain = _PLAIN.fullmatch(self.number) and self.number not in RESERVED
+        return self.number if plain else f"no-{self.id}"
 
 
 def in_force(now: dt.datetime) -> EditionRow | None:
@@ -49,6 +62,11 @@ def numbered(number: str, now: dt.datetime) -> EditionRow | None:
     return next((row for row in past(now) if row.number == number), None)
 
 
+def at_address(address: str, now: dt.datetime) -> EditionRow | None:
+    """The edition that is called so in an address, once it has been in force."""
+    return next((row for row in past(now) if row.address == address), None)
+
+
 def by_id(key: int) -> EditionRow | None:
     """The edition with this key, in force or not."""
     rows = _rows(pk=key)
@@ -57,22 +75,52 @@ def by_id(key: int) -> EditionRow | None:
 
 def protocol_of(edition: EditionRow) -> Protocol:
     """The protocol of an edition, from its latest file."""
-    return _protocol(edition.file)
+    return _protocol(edition.file, edition.protocol_hash)
 
 
 def pack_of(edition: EditionRow) -> Pack:
     """The server's pack, with confidential terms in it: never for a page."""
-    return _pack(edition.file)
+    return _pack(edition.file, edition.protocol_hash)
 
 
 def page_pack_of(edition: EditionRow) -> bytes:
     """The pack that may lie in a web page, as canonical JSON."""
-    return _page_pack(edition.file)
+    return _page_pack(edition.file, edition.protocol_hash)
 
 
 def source_of(edition: EditionRow) -> bytes:
     """The protocol file as it was added."""
     return bytes(EditionFile.objects.values_list("source", flat=True).get(pk=edition.file))
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """A file that was put ready, with when."""
+
+    id: uuid.UUID
+    number: str
+    source: bytes
+    added_at: dt.datetime
+
+
+def proposals() -> Sequence[ProposalRow]:
+    """Files that wait for a decision, the latest first."""
+    return [_proposal(row) for row in Proposal.objects.order_by("-added_at", "pk")]
+
+
+def proposal(key: uuid.UUID) -> ProposalRow | None:
+    """The file that was put ready under this key."""
+    row = Proposal.objects.filter(pk=key).first()
+    return _proposal(row) if row else None
+
+
+def may_be_found() -> bool:
+    """Whether search engines may show the public handbook."""
+    return PublicHandbook.objects.filter(pk=1, may_be_found=True).exists()
+
+
+def _proposal(row: Proposal) -> ProposalRow:
+    return ProposalRow(row.pk, row.number, bytes(row.source), row.added_at)
 
 
 def _rows(**where: object) -> Sequence[EditionRow]:
@@ -97,17 +145,18 @@ def _rows(**where: object) -> Sequence[EditionRow]:
     ]
 
 
+# The hash is part of the key: after a restored backup the same key may stand for another file.
 @lru_cache(maxsize=KEPT)
-def _protocol(file: int) -> Protocol:
+def _protocol(file: int, _hash: str) -> Protocol:
     source = EditionFile.objects.values_list("source", flat=True).get(pk=file)
     return loader.load(bytes(source), kinds=kinds.options_of_kinds(), networks=networks.names())
 
 
 @lru_cache(maxsize=KEPT)
-def _pack(file: int) -> Pack:
+def _pack(file: int, _hash: str) -> Pack:
     return read(bytes(EditionFile.objects.values_list("pack", flat=True).get(pk=file)))
 
 
 @lru_cache(maxsize=KEPT)
-def _page_pack(file: int) -> bytes:
+def _page_pack(file: int, _hash: str) -> bytes:
     return bytes(EditionFile.objects.values_list("page_pack", flat=True).get(pk=file))

@@ -1,0 +1,109 @@
+"""Whether a protocol file may come into force, and everything there is to say about it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from afspraak.diagnostics import Diagnostic, Place, Text
+from afspraak.engine import compiler, examples, kinds, networks
+from afspraak.engine.draft import Checker
+from afspraak.engine.pack import Pack
+from afspraak.protocol import lint, loader
+from afspraak.protocol.loader import LoadResult
+from afspraak.protocol.model import Protocol
+from afspraak.protocol.problems import UnableToLoad, by_place, problem
+
+EXAMPLE = "example"
+"""The code of an example in the file that does not hold."""
+
+
+class UnableToComeIntoForce(UnableToLoad):
+    """The file can be read, but must not hold for people; `diagnostics` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A file that can be read and compiled, with what was found in it, by place."""
+
+    protocol: Protocol
+    pack: Pack
+    number_place: Place
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What keeps it from coming into force."""
+        return tuple(each for each in self.diagnostics if each.level == "error")
+
+
+@lru_cache(maxsize=8)
+def judge(source: bytes, today: dt.date) -> Judgement:
+    """Everything there is to say about a protocol file on a day.
+
+    Raises `UnableToLoad` with every problem when it cannot be read or compiled.
+    """
+    loaded = loader.load_result(source, kinds=kinds.options_of_kinds(), networks=networks.names())
+    pack = _pack(loaded)
+    checker = Checker(pack)
+    noon = dt.datetime.combine(today, dt.time(12), dt.UTC)
+    found = lint.lint(
+        loaded.protocol,
+        today=today,
+        finds=lambda posts: examples.count_found(checker, posts, now=noon),
+    )
+    text = source.decode("utf-8-sig", "replace")
+    diagnostics = [
+        *loaded.diagnostics,
+        *(lint.diagnose(each, loaded.places, text) for each in found),
+        *_failing(loaded, checker, noon),
+    ]
+    return Judgement(
+        loaded.protocol,
+        pack,
+        loaded.places.of(("edition", "number")),
+        tuple(sorted(diagnostics, key=by_place)),
+    )
+
+
+def _pack(loaded: LoadResult) -> Pack:
+    try:
+        return compiler.compile_pack(loaded.protocol)
+    except compiler.UnableToCompileProtocol as unable:
+        refused = []
+        for path, reason in unable.problems:
+            _, clause, _, rule, *_ = path
+            about = loaded.protocol.clauses[int(clause)].rules[int(rule)]
+            place = loaded.places.of(path)
+            refused.append(problem("P056", place, rule=about.id, kind=about.kind, reason=reason))
+        raise UnableToLoad(refused) from unable
+
+
+def _failing(loaded: LoadResult, checker: Checker, now: dt.datetime) -> Iterator[Diagnostic]:
+    for failure in examples.run(loaded.protocol, checker, now=now):
+        # What a confidential rule looks for is shown to nobody, also not to who wrote it.
+        post = "…" if failure.secret else failure.text
+        yield Diagnostic(
+            code=EXAMPLE,
+            level="error",
+            problem=_missed(failure.rule, post) if failure.missed else _far(failure.rule, post),
+            help={
+                "nl": "pas de regel aan, of haal het voorbeeld weg als het niet goed is",
+                "en": "change the rule, or take the example out if it is not right",
+            },
+            place=loaded.places.of(failure.path),
+        )
+
+
+def _missed(rule: str, post: str) -> Text:
+    return {
+        "nl": f"de regel `{rule}` mist het eigen voorbeeld ‘{post}’",
+        "en": f"the rule `{rule}` misses its own example ‘{post}’",
+    }
+
+
+def _far(rule: str, post: str) -> Text:
+    return {
+        "nl": f"de regel `{rule}` gaat te ver bij het eigen voorbeeld ‘{post}’",
+        "en": f"the rule `{rule}` over-reaches on its own example ‘{post}’",
+    }

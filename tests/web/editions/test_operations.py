@@ -1,0 +1,224 @@
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from afspraak.decisions.roles import Role
+from afspraak.protocol.problems import UnableToLoad
+from afspraak.web.audit.models import Entry
+from afspraak.web.editions import operations, queries
+from afspraak.web.editions.judging import UnableToComeIntoForce
+from afspraak.web.editions.operations import UnableToWithdraw
+from afspraak.web.editions.queries import EditionRow
+from afspraak.web.people.models import Person
+from web.conftest import NOW, PROTOCOL
+
+LATER = NOW + dt.timedelta(days=30)
+
+
+def with_number(number: str, source: bytes = PROTOCOL) -> bytes:
+    return source.replace(b'"2026.2"', f'"{number}"'.encode(), 1)
+
+
+def with_other_text(source: bytes = PROTOCOL) -> bytes:
+    return source.replace(b"We laten zien hoe we het maken.", b"We laten zien wat we maken.", 1)
+
+
+def with_other_person(source: bytes = PROTOCOL) -> bytes:
+    return source.replace(b"name: Sanne de Wit", b"name: Sanne de Boer", 1)
+
+
+def actions_logged() -> list[str]:
+    return list(Entry.objects.order_by("number").values_list("action", flat=True))
+
+
+def test_a_protocol_comes_into_force_on_its_own_date(edition: EditionRow) -> None:
+    assert queries.in_force(NOW) == edition
+    assert edition.in_force_from == dt.datetime(2026, 11, 1, 23, tzinfo=dt.UTC)
+    assert edition.must_be_read
+    assert queries.source_of(edition) == PROTOCOL
+    assert actions_logged() == ["editions.added"]
+
+
+def test_the_same_text_under_the_same_number_is_a_new_file(edition: EditionRow) -> None:
+    added = operations.add_edition(source=with_other_person(), now=NOW)
+
+    assert (added.id, added.text_hash) == (edition.id, edition.text_hash)
+    assert added.file != edition.file
+    assert queries.protocol_of(added).people.manager.name == "Sanne de Boer"
+    assert actions_logged() == ["editions.added", "editions.file-added"]
+
+
+def test_the_same_file_twice_changes_nothing(edition: EditionRow) -> None:
+    assert operations.add_edition(source=PROTOCOL, now=NOW) == edition
+    assert actions_logged() == ["editions.added"]
+
+
+def test_another_text_needs_a_number_of_its_own(edition: EditionRow) -> None:
+    with pytest.raises(UnableToComeIntoForce) as refused:
+        operations.add_edition(source=with_other_text(), now=NOW)
+    assert [(each.code, each.place.line) for each in refused.value.diagnostics] == [("number", 21)]
+
+    added = operations.add_edition(
+        source=with_number("2027.1", with_other_text()), now=NOW, in_force_from=NOW
+    )
+    assert queries.in_force(NOW) == added
+    assert added.must_be_read
+
+
+def test_an_earlier_edition_does_not_come_back_under_its_number(edition: EditionRow) -> None:
+    source = with_number("2027.1", with_other_text())
+    operations.add_edition(source=source, now=NOW, in_force_from=NOW)
+
+    with pytest.raises(UnableToComeIntoForce):
+        operations.add_edition(source=PROTOCOL, now=LATER)
+
+
+def test_a_new_number_for_the_same_text_asks_nobody_to_read_again(edition: EditionRow) -> None:
+    added = operations.add_edition(source=with_number("2027.1"), now=NOW, in_force_from=NOW)
+
+    assert (added.text_hash, added.must_be_read) == (edition.text_hash, False)
+
+
+def test_a_file_with_a_failing_example_does_not_come_into_force(organisation: object) -> None:
+    start = PROTOCOL.index(b"finds: ")
+    found = PROTOCOL[start : PROTOCOL.index(b"\n", start)]
+    source = PROTOCOL.replace(found, b'finds: ["Vandaag is het mooi weer."]', 1)
+
+    with pytest.raises(UnableToComeIntoForce) as refused:
+        operations.add_edition(source=source, now=NOW)
+
+    assert [each.code for each in refused.value.diagnostics] == ["example"]
+    assert "Vandaag is het mooi weer." in refused.value.diagnostics[0].problem["nl"]
+    assert queries.in_force(NOW) is None
+    assert actions_logged() == []
+
+
+def test_a_file_that_the_linter_refuses_does_not_come_into_force(organisation: object) -> None:
+    fair = b"Does something go wrong? Then we hear your side first."
+    source = PROTOCOL.replace(fair, b"Whoever breaks this rule is dismissed immediately.", 1)
+
+    with pytest.raises(UnableToComeIntoForce) as refused:
+        operations.add_edition(source=source, now=NOW)
+
+    assert [(each.code, each.level) for each in refused.value.diagnostics] == [("L009", "error")]
+
+
+def test_a_file_that_cannot_be_read_says_where(organisation: object) -> None:
+    with pytest.raises(UnableToLoad) as refused:
+        operations.add_edition(source=b"afspraak: 1\nname: x\n", now=NOW)
+
+    assert not isinstance(refused.value, UnableToComeIntoForce)
+    assert refused.value.diagnostics
+
+
+def test_an_edition_to_come_can_be_withdrawn_and_only_then(edition: EditionRow) -> None:
+    coming = operations.add_edition(
+        source=with_number("2027.1", with_other_text()), now=NOW, in_force_from=LATER
+    )
+    assert queries.coming(NOW) == [coming]
+
+    with pytest.raises(UnableToWithdraw, match="in-force"):
+        operations.withdraw_edition(edition=coming.id, now=LATER, actor=None)
+    operations.withdraw_edition(edition=coming.id, now=LATER - dt.timedelta(seconds=1), actor=None)
+
+    assert queries.coming(NOW) == []
+    assert queries.in_force(LATER) == edition
+    assert actions_logged() == ["editions.added", "editions.added", "editions.withdrawn"]
+    with pytest.raises(UnableToWithdraw, match="unknown"):
+        operations.withdraw_edition(edition=coming.id, now=NOW, actor=None)
+
+
+def test_what_comes_after_a_withdrawn_edition_is_read_when_it_is_new(edition: EditionRow) -> None:
+    text = with_other_text()
+    first = operations.add_edition(source=with_number("2027.1", text), now=NOW, in_force_from=LATER)
+    second = operations.add_edition(
+        source=with_number("2027.2", text), now=NOW, in_force_from=LATER + dt.timedelta(days=30)
+    )
+    assert not second.must_be_read
+
+    operations.withdraw_edition(edition=first.id, now=NOW, actor=None)
+
+    assert [row.must_be_read for row in queries.coming(NOW)] == [True]
+
+
+def test_a_proposal_becomes_an_edition(
+    edition: EditionRow, somebody: Callable[..., Person]
+) -> None:
+    henk = somebody(Role.EDITOR)
+    source = with_number("2027.1", with_other_text())
+    key = operations.propose(source=source, now=NOW, actor=henk.pk)
+    proposal = queries.proposal(key)
+    assert proposal == queries.ProposalRow(key, "2027.1", source, NOW)
+
+    added = operations.bring_in(proposal=proposal, at_once=False, now=NOW, actor=henk.pk)
+
+    # Its own date has passed, and an edition after the first never begins before it was known.
+    assert added.in_force_from == NOW
+    assert queries.proposals() == []
+    assert actions_logged()[-2:] == ["editions.proposed", "editions.added"]
+    assert Entry.objects.order_by("-number")[0].actor == henk.pk
+
+
+def test_a_proposal_can_wait_for_its_own_date(edition: EditionRow) -> None:
+    source = with_number("2027.1", with_other_text()).replace(
+        b"in_force: 2026-11-02", b"in_force: 2027-01-04", 1
+    )
+    key = operations.propose(source=source, now=NOW, actor=None)
+    proposal = queries.proposal(key)
+    assert proposal
+
+    added = operations.bring_in(proposal=proposal, at_once=False, now=NOW, actor=None)
+
+    assert added.in_force_from == dt.datetime(2027, 1, 3, 23, tzinfo=dt.UTC)
+    assert queries.in_force(NOW) == edition
+
+
+def test_the_first_edition_may_hold_already(organisation: object) -> None:
+    proposal = queries.proposal(operations.propose(source=PROTOCOL, now=NOW, actor=None))
+    assert proposal
+
+    added = operations.bring_in(proposal=proposal, at_once=False, now=NOW, actor=None)
+
+    assert added.in_force_from == dt.datetime(2026, 11, 1, 23, tzinfo=dt.UTC)
+
+
+def test_a_proposal_is_thrown_away_once(edition: EditionRow) -> None:
+    proposal = queries.proposal(
+        operations.propose(source=with_number("2027.1"), now=NOW, actor=None)
+    )
+    assert proposal
+
+    operations.discard(proposal=proposal, now=NOW, actor=None)
+    operations.discard(proposal=proposal, now=NOW, actor=None)
+
+    assert queries.proposals() == []
+    assert actions_logged() == ["editions.added", "editions.proposed", "editions.discarded"]
+
+
+def test_a_proposal_is_deleted_after_thirty_days(edition: EditionRow) -> None:
+    key = operations.propose(source=with_number("2027.1"), now=NOW, actor=None)
+
+    assert operations.delete_old_proposals(NOW + dt.timedelta(days=29, hours=23)) == []
+    assert operations.delete_old_proposals(NOW + dt.timedelta(days=30)) == [
+        f"proposal {key} 2026-11-23"
+    ]
+    assert queries.proposals() == []
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("2026.2", "2026.2"),
+        ("3", "3"),
+        ("changes", "no-{id}"),
+        ("no-1", "no-{id}"),
+        ("zomer 2026", "no-{id}"),
+        ("../x", "no-{id}"),
+    ],
+)
+def test_an_edition_has_an_address(organisation: object, number: str, address: str) -> None:
+    row = operations.add_edition(source=with_number(number), now=NOW)
+
+    assert row.address == address.format(id=row.id)
+    assert queries.at_address(row.address, NOW) == row

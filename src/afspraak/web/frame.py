@@ -1,6 +1,7 @@
 """What every page has around it: the organisation, the places to go, the languages."""
 
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -45,6 +46,11 @@ PERSONAL = (
     Place("mydata", {"nl": "Mijn gegevens", "en": "My data"}),
     Place("transparency", {"nl": "Openheid", "en": "Transparency"}),
 )
+DEMO = (
+    Place("demo", {"nl": "Wissel van persoon", "en": "Switch person"}),
+    Place("demo-mailbox", {"nl": "Postvak", "en": "Mailbox"}),
+)
+VERSION = version("afspraak")
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -54,7 +60,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "organisation": SimpleLazyObject(organisation.chosen),
         "languages": LANGUAGES,
-        "demo": settings.CONFIG.demo,
+        "version": VERSION,
+        "demo_places": _all_of(DEMO) if settings.CONFIG.demo else [],
         "main_places": _open_to(known, MAIN),
         "more_places": _open_to(known, MORE),
         "personal_places": _open_to(known, PERSONAL),
@@ -65,10 +72,16 @@ def frame(request: HttpRequest) -> dict[str, object]:
 def _open_to(person: Person | None, places: tuple[Place, ...]) -> list[dict[str, object]]:
     if person is None:
         return []
+    return _all_of(
+        tuple(place for place in places if place.needs is None or person.may(place.needs))
+    )
+
+
+def _all_of(places: tuple[Place, ...]) -> list[dict[str, object]]:
     return [
         {"name": place.name, "says": place.says, "url": reverse(place.name)}
         for place in places
-        if (place.needs is None or person.may(place.needs)) and _exists(place.name)
+        if _exists(place.name)
     ]
 
 

@@ -1,5 +1,9 @@
-"""Addresses of this feature."""
+"""Addresses of the frame itself."""
 
-from django.urls import URLPattern
+from django.urls import re_path
 
-urlpatterns: list[URLPattern] = []
+from afspraak.web.kit import views
+
+urlpatterns = [
+    re_path(r"^kit/accent-(?P<colour>[0-9a-f]{6})\.css$", views.accent, name="accent"),
+]

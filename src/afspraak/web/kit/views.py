@@ -1,7 +1,24 @@
-"""Pages of the frame itself: what went wrong, and the components in every state."""
+"""Pages of the frame itself: what went wrong, and the company's accent."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from afspraak.web.kit import colour as colours
+
+_A_YEAR = "public, max-age=31536000, immutable"
+
+
+def accent(request: HttpRequest, colour: str) -> HttpResponse:  # noqa: ARG001 - Django's
+    """The style sheet of an accent colour, for light and dark, that everybody can read."""
+    chosen = f"#{colour}"
+    sheet = render_to_string(
+        "kit/accent.css", {"light": colours.light(chosen), "dark": colours.dark(chosen)}
+    )
+    return HttpResponse(sheet, content_type="text/css", headers={"Cache-Control": _A_YEAR})
+
+
+accent.access = "public"  # type: ignore[attr-defined]  # the mark of people.http, which stands above
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's
@@ -19,6 +36,6 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return render(request, "kit/errors/403.html", status=403)
 
 
-def failed(request: HttpRequest) -> HttpResponse:
-    """Something broke on our side."""
-    return render(request, "kit/errors/500.html", status=500)
+def failed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - nothing of it may be needed
+    """Something broke on our side: a page that needs no database, no session and no person."""
+    return HttpResponse(render_to_string("kit/errors/500.html"), status=500)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from csp.constants import NONE, SELF
 from csp.decorators import csp
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 
 DIRECTIVES: dict[str, object] = {
     "default-src": [NONE],
@@ -42,8 +42,8 @@ def in_page_only(view: View) -> View:
     guarded = csp(DIRECTIVES)(view)
 
     @functools.wraps(view)
-    def answer(*args: object, **named: object) -> HttpResponseBase:
-        response = guarded(*args, **named)
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        response = guarded(request)
         for name, value in HEADERS.items():
             response.headers[name] = value
         return response

@@ -6,6 +6,7 @@ No field holds an account on a social network, and none ever will.
 import uuid
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.models import Session
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -68,11 +69,15 @@ class Person(AbstractBaseUser):
 
 
 class Granted(models.Model):
-    """A role that somebody was given, besides being an employee."""
+    """A role that somebody was given, besides being an employee.
+
+    With `by_group` a group of the company's own sign-in gave it, and takes it away again.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="granted")
     role = models.CharField(max_length=30)
     at = models.DateTimeField()
+    by_group = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [
@@ -82,3 +87,36 @@ class Granted(models.Model):
                 name="role_is_known",
             ),
         ]
+
+
+class Invitation(models.Model):
+    """An invitation that must still become a mail. The row is the job."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="invitation")
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+
+class Upload(models.Model):
+    """A file with people that waits for its confirmation, for a day at most.
+
+    `rows` is the file's table, as compressed JSON.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="uploads")
+    at = models.DateTimeField()
+    name = models.CharField(max_length=200)
+    headings = models.JSONField()
+    rows = models.BinaryField()
+    count = models.PositiveIntegerField()
+    columns = models.JSONField()
+
+
+class SignIn(models.Model):
+    """A browser in which somebody is signed in. It goes when the session goes."""
+
+    session = models.OneToOneField(Session, on_delete=models.CASCADE)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sign_ins")
+    at = models.DateTimeField()
+    browser = models.CharField(max_length=60)

@@ -1,0 +1,156 @@
+"""Reading who works here. Nothing here knows what anybody has read."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
+
+from afspraak.decisions.roles import NAMES, Role
+from afspraak.diagnostics import Text
+from afspraak.web.organisation import queries as organisation
+from afspraak.web.people.models import Granted, Person, SignIn
+
+PAGE_ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person in the list."""
+
+    id: uuid.UUID
+    name: str
+    email: str
+    team: str
+    number: str
+    roles: tuple[Text, ...]
+    left: dt.date | None
+    away_until: dt.date | None
+    invited_at: dt.datetime | None
+    works_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the list, and where it stands among the others."""
+
+    rows: tuple[Row, ...]
+    number: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list is narrowed down to."""
+
+    words: str = ""
+    team: str = ""
+    role: str = ""
+    who: str = "here"
+
+
+def page(wanted: Filter, number: int, now: dt.datetime) -> Page:
+    """One page of the people that fit, by name. Always the same number of queries."""
+    fitting = _fitting(wanted).order_by(Lower("name"), "pk").prefetch_related("granted")
+    found = Paginator(fitting, PAGE_ROWS)
+    here = found.get_page(number)
+    people = list(here.object_list)
+    today = today_at(now)
+    return Page(
+        tuple(_row(person, today) for person in people),
+        here.number,
+        found.num_pages,
+        found.count,
+    )
+
+
+def teams() -> tuple[str, ...]:
+    """Every team there is, by name."""
+    named = Person.objects.exclude(team="").values_list("team", flat=True)
+    return tuple(named.distinct().order_by("team"))
+
+
+def uninvited() -> int:
+    """How many people could be invited and were not yet."""
+    return invitable().filter(invited_at=None).count()
+
+
+def invitable() -> "QuerySet[Person]":
+    """The people who can sign in by mail."""
+    return Person.objects.filter(is_active=True).exclude(email=None)
+
+
+def active_count() -> int:
+    """How many people work here."""
+    return Person.objects.filter(is_active=True).count()
+
+
+def is_last(person: Person, role: Role) -> bool:
+    """Whether nobody else who works here has `role`."""
+    held = Granted.objects.filter(role=role, person__is_active=True)
+    return held.filter(person=person).exists() and not held.exclude(person=person).exists()
+
+
+def by_group(person: Person) -> frozenset[Role]:
+    """The roles that a group of the company's own sign-in gave this person."""
+    return frozenset(
+        Role(role) for role in person.granted.filter(by_group=True).values_list("role", flat=True)
+    )
+
+
+def sign_ins(person: Person, session_key: str | None) -> list[Mapping[str, object]]:
+    """The browsers in which this person is signed in, this one marked."""
+    rows = SignIn.objects.filter(person=person).order_by("-at")
+    return [
+        {"id": row.pk, "at": row.at, "browser": row.browser, "here": row.session_id == session_key}
+        for row in rows
+    ]
+
+
+def today_at(now: dt.datetime) -> dt.date:
+    """The date of `now` where the organisation is."""
+    return now.astimezone(ZoneInfo(organisation.chosen().timezone)).date()
+
+
+def _fitting(wanted: Filter) -> "QuerySet[Person]":
+    people = Person.objects.all()
+    if wanted.who == "here":
+        people = people.filter(is_active=True)
+    elif wanted.who == "left":
+        people = people.filter(is_active=False)
+    elif wanted.who == "paper":
+        people = people.filter(is_active=True, email=None)
+    for word in wanted.words.split()[:5]:
+        people = people.filter(
+            Q(name__icontains=word) | Q(email__icontains=word) | Q(number__istartswith=word)
+        )
+    if wanted.team:
+        people = people.filter(team=wanted.team)
+    if wanted.role:
+        held = Granted.objects.filter(person=OuterRef("pk"), role=wanted.role)
+        people = people.filter(Exists(held))
+    return people
+
+
+def _row(person: Person, today: dt.date) -> Row:
+    held = {each.role for each in person.granted.all()}
+    away = person.away_until
+    if away and (away < today or (person.away_from and person.away_from > today)):
+        away = None
+    return Row(
+        person.pk,
+        person.name,
+        person.email or "",
+        person.team,
+        person.number,
+        tuple(NAMES[role] for role in Role if role in held),
+        person.left,
+        away,
+        person.invited_at,
+        person.is_active,
+    )

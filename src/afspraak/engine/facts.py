@@ -26,13 +26,18 @@ def facts(data: PackData) -> dict[str, object]:
         "checks": _of_checks(checks),
     }
     if any("measure" in part for rule in data["rules"] for part in rule["parts"]):
-        found |= {
-            "measures": measures.TABLES,
-            "length": length.TABLES,
-            "networks": {name: asdict(each) for name, each in networks.all_networks().items()},
-            "graphemes": graphemes.tables(),
-        }
+        found |= counting()
     return found
+
+
+def counting() -> dict[str, object]:
+    """The tables to count a post by, as each network counts: also where no rule asks for them."""
+    return {
+        "measures": measures.TABLES,
+        "length": length.TABLES,
+        "networks": {name: asdict(each) for name, each in networks.all_networks().items()},
+        "graphemes": graphemes.tables(),
+    }
 
 
 def _of_checks(names: Iterable[str]) -> dict[str, Tables]:

@@ -1,5 +1,10 @@
 """Addresses of this feature."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from afspraak.web.checks import views
+
+urlpatterns = [
+    path("check/", views.check, name="check"),
+    path("check/pack/<slug:name>.js", views.pack, name="check-pack"),
+]

@@ -1,0 +1,58 @@
+"""The text check, and the pack it runs on. Neither takes a text: there is nothing to send it to."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.crypto import salted_hmac
+from django.views.decorators.http import require_GET
+
+from afspraak.web.checks import queries
+from afspraak.web.checks.module import module_of
+from afspraak.web.checks.policy import in_page_only
+from afspraak.web.editions import queries as editions
+from afspraak.web.people.http import Request, language, signed_in
+
+MODULES_KEPT = 3
+"""How many editions back a page that was opened earlier still finds its pack."""
+OWNER_CHARS = 16
+
+
+@in_page_only
+@signed_in
+@require_GET
+def check(request: Request) -> HttpResponse:
+    """May I post this? All that is typed stays in the page."""
+    edition = editions.in_force(request.now)
+    if edition is None:
+        return render(request, "checks/no_edition.html")
+    return render(
+        request,
+        "checks/check.html",
+        {
+            "edition": edition,
+            "pack": module_of(edition).hash,
+            "beside": queries.beside(edition, language(request)),
+            "handbook": _handbook(),
+            "owner": salted_hmac("checks.kept", str(request.user.pk)).hexdigest()[:OWNER_CHARS],
+        },
+    )
+
+
+@signed_in
+@require_GET
+def pack(request: Request, name: str) -> HttpResponse:
+    """The pack of an edition as a script, under an address that follows from its content."""
+    for edition in editions.past(request.now)[:MODULES_KEPT]:
+        module = module_of(edition)
+        if module.hash == name:
+            response = HttpResponse(module.content, content_type="text/javascript; charset=utf-8")
+            response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+            return response
+    raise Http404
+
+
+def _handbook() -> str:
+    try:
+        return reverse("handbook")
+    except NoReverseMatch:
+        return ""

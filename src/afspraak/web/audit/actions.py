@@ -36,3 +36,26 @@ def declared() -> Mapping[str, Action]:
     """Every action there is, by key."""
     autodiscover_modules("actions")
     return dict(sorted(_DECLARED.items()))
+
+
+ACCESS_LOG_DAYS = 365
+"""How long it stays known by name who looked: twelve months."""
+
+LOG_VIEWED = Action(
+    "audit.viewed",
+    {
+        "nl": "{name} bekeek regel {first} tot en met {last} van het logboek.",
+        "en": "{name} looked at entries {first} to {last} of the log.",
+    },
+    facts=("first", "last", "action"),
+    personal=("name",),
+    keep_days=ACCESS_LOG_DAYS,
+)
+LOG_VERIFIED = Action(
+    "audit.verified",
+    {
+        "nl": "Het logboek werd gecontroleerd: {entries} regels, {found} keer iets gevonden.",
+        "en": "The log was verified: {entries} entries, something found {found} times.",
+    },
+    facts=("entries", "found"),
+)

@@ -20,6 +20,14 @@ class Entry(models.Model):
     commitment = models.CharField(max_length=64, default="")
     seal = models.CharField(max_length=64)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["at"], name="audit_by_moment"),
+            models.Index(fields=["action", "-number"], name="audit_by_action"),
+            models.Index(fields=["actor"], name="audit_by_actor"),
+            models.Index(fields=["subject"], name="audit_by_subject"),
+        ]
+
 
 class Personal(models.Model):
     """What in an entry is about a person. `salt` keeps the commitment from being guessed."""
@@ -31,3 +39,17 @@ class Personal(models.Model):
     facts = models.JSONField()
     salt = models.CharField(max_length=64)
     erase_after = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["erase_after"], name="audit_due")]
+
+
+class Verification(models.Model):
+    """That the log was verified, and what was found. `findings` holds the first ones."""
+
+    at = models.DateTimeField(db_index=True)
+    entries = models.BigIntegerField()
+    number = models.BigIntegerField()
+    seal = models.CharField(max_length=64)
+    found = models.BigIntegerField()
+    findings = models.JSONField(default=list)

@@ -8,7 +8,11 @@ A feature that has something to say has a file `contributes.py` with any of thes
 - `erase(person, now)` removes what is kept about this person and gives how many rows that was;
 - `TERMS` is a tuple of `Term`: how long something is kept, and the function that deletes it;
 - `switches()` gives an iterable of `Switch`: what is on and what is off;
-- `outbound()` gives an iterable of `Outbound`: connections to elsewhere that are switched on.
+- `outbound()` gives an iterable of `Outbound`: connections to elsewhere that are switched on;
+- `handbook_notes(edition, now)` gives what stands in the handbook beside a clause: a mapping from
+  a clause's id ("" for the whole handbook) to a list of notes. A note is a `Text`; with a key
+  `quote` beside its languages it is about a post, which is set as typed, by the name in `by`;
+- `last_read(person)` gives the key of the edition that this person read last, or None.
 """
 
 import datetime as dt

@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
-from afspraak.decisions.roles import NAMES, Role
+from afspraak.decisions.roles import NAMES, TASKS, Role, Task
 from afspraak.diagnostics import Text
 from afspraak.web.organisation import queries as organisation
 from afspraak.web.people.models import Granted, Person, SignIn
@@ -42,6 +42,17 @@ class Page:
     number: int
     pages: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role, what it is for, and whether somebody has it."""
+
+    value: str
+    name: Text
+    task: Task
+    held: bool
+    by_group: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +107,13 @@ def is_last(person: Person, role: Role) -> bool:
     return held.filter(person=person).exists() and not held.exclude(person=person).exists()
 
 
-def by_group(person: Person) -> frozenset[Role]:
-    """The roles that a group of the company's own sign-in gave this person."""
-    return frozenset(
-        Role(role) for role in person.granted.filter(by_group=True).values_list("role", flat=True)
+def roles_of(person: Person) -> tuple[RoleRow, ...]:
+    """Every role that can be given, and whether this person has it."""
+    held = {each.role: each.by_group for each in person.granted.all()}
+    return tuple(
+        RoleRow(role.value, NAMES[role], TASKS[role], role in held, held.get(role, False))
+        for role in Role
+        if role != Role.EMPLOYEE
     )
 
 

@@ -89,6 +89,21 @@ protocol = Verbs(
     },
 )
 
+audit = Verbs(
+    name="audit",
+    help=say(
+        nl="Het logboek van een installatie controleren.",
+        en="Verify the log of an installation.",
+    ),
+    verbs={
+        "verify": _verb(
+            "audit.verify",
+            nl="Zeg of het logboek nog is wat er is vastgelegd.",
+            en="Say whether the log is still what was recorded.",
+        ),
+    },
+)
+
 VERBS = {
     "new": _verb(
         "new",
@@ -136,6 +151,7 @@ VERBS = {
         nl="Doe het wachtende werk: e-mails, herinneringen, opruimen.",
         en="Do the waiting work: mails, reminders, clearing up.",
     ),
+    "audit": Verb("afspraak.cli.program", audit.help or ""),
     "completion": _verb(
         "completion",
         nl="Laat je shell opdrachten en opties aanvullen.",
@@ -144,12 +160,15 @@ VERBS = {
 }
 
 
+_GROUPS = {"protocol": protocol, "audit": audit}
+
+
 class Program(Verbs):
     """The whole command."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A verb, or the group of verbs about protocols."""
-        return protocol if cmd_name == "protocol" else super().get_command(ctx, cmd_name)
+        """A verb, or a group of verbs."""
+        return _GROUPS.get(cmd_name) or super().get_command(ctx, cmd_name)
 
 
 program = click.version_option(__version__, message="%(prog)s %(version)s")(

@@ -1,0 +1,1 @@
+"""Verbs about the log of an installation."""

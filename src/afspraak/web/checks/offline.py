@@ -1,0 +1,113 @@
+"""Working without a connection, and as an app: the service worker and the manifest."""
+
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import TypedDict
+
+from csp.constants import NONE, SELF
+from csp.decorators import csp
+from django.contrib.staticfiles.finders import get_finders
+from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_GET
+
+from afspraak.web.checks.module import module_of
+from afspraak.web.editions import queries as editions
+from afspraak.web.kit import styles
+from afspraak.web.organisation import queries as organisation
+from afspraak.web.people.http import Request, language, public
+
+WORKER = Path(__file__).with_name("worker.js")
+PAGES = ("check", "account")
+VERSION_CHARS = 16
+ICONS = (("any", 192), ("any", 512), ("maskable", 512))
+PAPER, ACCENT = "#fcfbf8", "#0c5a5e"
+
+
+class Plan(TypedDict):
+    """What a service worker keeps: pages by their address, and files that never change."""
+
+    pages: list[str]
+    files: list[str]
+
+
+@csp({"default-src": [NONE], "connect-src": [SELF]})
+@public
+@require_GET
+def worker(request: Request) -> HttpResponse:
+    """The service worker. Its text changes with anything that it keeps."""
+    plan: Plan = {
+        "pages": [reverse(name) for name in PAGES],
+        "files": [*_files(), *_own_files(request)],
+    }
+    body = WORKER.read_text("utf-8")
+    told = json.dumps(plan, sort_keys=True)
+    version = hashlib.sha256(f"{told}{body}".encode()).hexdigest()[:VERSION_CHARS]
+    script = f'"use strict";\nconst VERSION = "{version}";\nconst PLAN = {told};\n\n{body}'
+    response = HttpResponse(script, content_type="text/javascript; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+@public
+@require_GET
+def manifest(request: HttpRequest) -> HttpResponse:
+    """What the app is called on a home screen, and how it looks there."""
+    name = organisation.chosen().name
+    says = pgettext("name of the app", "Check")
+    content = {
+        "id": reverse("check"),
+        "start_url": reverse("check"),
+        "scope": "/",
+        "display": "standalone",
+        "lang": language(request),
+        "name": f"{says} · {name}" if name else says,
+        "short_name": says,
+        "description": _("May I post this? A private answer, in the page itself."),
+        "background_color": PAPER,
+        "theme_color": organisation.chosen().accent or ACCENT,
+        "icons": [
+            {"src": static("checks/icon.svg"), "type": "image/svg+xml", "sizes": "any"},
+            *(
+                {
+                    "src": static(f"checks/icon-{purpose}-{size}.png"),
+                    "type": "image/png",
+                    "sizes": f"{size}x{size}",
+                    "purpose": purpose,
+                }
+                for purpose, size in ICONS
+            ),
+        ],
+        "shortcuts": [
+            {"name": says, "url": reverse("check")},
+            {"name": _("My account"), "url": reverse("account")},
+        ],
+    }
+    return HttpResponse(json.dumps(content), content_type="application/manifest+json")
+
+
+@lru_cache(maxsize=1)
+def _files() -> tuple[str, ...]:
+    """The style sheets and scripts of the two pages, under the names that they are served by."""
+    names = {
+        path
+        for finder in get_finders()
+        for path, _storage in finder.list([])
+        if path.startswith(("checks/", "engine/")) and path.endswith((".js", ".css"))
+    }
+    return tuple(static(name) for name in (*styles.SHEETS, *sorted(names)))
+
+
+def _own_files(request: Request) -> list[str]:
+    """The pack of the edition in force, and the company's own colour."""
+    edition = editions.in_force(request.now)
+    accent = styles.accent_in_address(organisation.chosen().accent)
+    return [
+        *([reverse("check-pack", args=[module_of(edition).hash])] if edition else []),
+        *([reverse("accent", kwargs={"colour": accent})] if accent else []),
+    ]

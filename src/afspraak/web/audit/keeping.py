@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from afspraak.decisions import retention
 from afspraak.web.audit import actions, anchors, operations, verification
 from afspraak.web.audit.models import Entry, Personal, Verification
 from afspraak.web.worker.models import Job
 
 ROWS_AT_ONCE = 50_000
 """A log of this size is verified while somebody waits, in about two seconds."""
-VERIFICATIONS_KEPT = dt.timedelta(days=365)
 JOB = "audit.verify"
 
 
@@ -69,8 +69,9 @@ def erase_due(now: dt.datetime) -> Sequence[str]:
 
 
 def delete_verifications(now: dt.datetime) -> Sequence[str]:
-    """Deletes verifications of more than a year ago; gives a line for each."""
-    due = Verification.objects.filter(at__lte=now - VERIFICATIONS_KEPT)
+    """Deletes verifications whose term is over; gives a line for each."""
+    over = retention.over(retention.RULES["verification"], now.astimezone(dt.UTC).date())
+    due = Verification.objects.filter(at__date__lte=over)
     lines = [f"verification:{key} {at.isoformat()}" for key, at in due.values_list("pk", "at")]
     due.delete()
     return lines

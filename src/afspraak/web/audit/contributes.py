@@ -1,0 +1,105 @@
+"""What the log says about itself."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from afspraak.decisions import retention
+from afspraak.diagnostics import Lang, Text
+from afspraak.web.audit import keeping, queries, wording
+from afspraak.web.contributions import Section, Switch, Term
+from afspraak.web.organisation import queries as organisation
+
+LABELS: Mapping[str, Text] = {
+    "number": {"nl": "regel", "en": "entry"},
+    "at": {"nl": "wanneer", "en": "when"},
+    "what": {"nl": "wat", "en": "what"},
+}
+
+
+class Known(Protocol):
+    """Of a person, what is needed here."""
+
+    pk: uuid.UUID
+    language: str
+
+
+def personal_data(person: Known) -> Iterator[Section]:
+    """What this person did, what was done about them, and who looked."""
+    lang: Lang = "en" if person.language == "en" else "nl"
+    zone = ZoneInfo(organisation.chosen().timezone)
+    own, others = queries.by_person(person.pk), queries.about(person.pk)
+    looks = [
+        line
+        for line in queries.looks_at(line.number for line in (*own, *others))
+        if line.actor != person.pk
+    ]
+    for key, title, lines in (
+        ("log-by-you", {"nl": "Wat je zelf deed", "en": "What you did"}, own),
+        (
+            "log-about-you",
+            {"nl": "Wat over jou werd vastgelegd", "en": "What was done about you"},
+            others,
+        ),
+        (
+            "log-looked",
+            {
+                "nl": "Wie in het logboek keek waar jij in staat",
+                "en": "Who looked at the log where you are in it",
+            },
+            looks,
+        ),
+    ):
+        yield Section(key, title, LABELS, [wording.row_of(line, lang, zone) for line in lines])
+
+
+def erase(person: Known, now: dt.datetime) -> int:  # noqa: ARG001 - the seals hold whenever it is
+    """Erases what is personal in the log about this person; the seals go on holding."""
+    return keeping.erase_person(person.pk)
+
+
+TERMS = (
+    Term(
+        "audit.personal",
+        {
+            "nl": "Wie keek: de naam in het logboek bij het inzien van gegevens",
+            "en": "Who looked: the name in the log with looking at data",
+        },
+        retention.says(retention.RULES["access-log"]),
+        keeping.erase_due,
+    ),
+    Term(
+        "audit.entry",
+        {
+            "nl": "Het logboek zelf, zonder namen: nummer, handeling en zegel",
+            "en": "The log itself, without names: number, action and seal",
+        },
+        retention.says(retention.RULES["protocol-text"]),
+        None,
+    ),
+    Term(
+        "audit.verification",
+        {
+            "nl": "De uitkomst van controles van het logboek",
+            "en": "The results of verifying the log",
+        },
+        retention.says(retention.RULES["verification"]),
+        keeping.delete_verifications,
+    ),
+)
+
+
+def switches() -> Iterator[Switch]:
+    """The log is always on."""
+    yield Switch(
+        "audit",
+        {"nl": "Logboek", "en": "Log"},
+        on=True,
+        purpose={
+            "nl": "Achteraf kunnen zien wat er is gedaan, door wie, en dat niets is veranderd.",
+            "en": "To see afterwards what was done, by whom, and that nothing was changed.",
+        },
+        seen_by={"nl": "de privacyfunctionaris", "en": "the privacy officer"},
+    )

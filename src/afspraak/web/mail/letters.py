@@ -1,24 +1,35 @@
 """The text of mails. A kind of mail is one template, `<feature>/mail/<kind>.md`.
 
-Its first line is the subject. Plain text and HTML are made from the same words.
+Its first line is the subject. Plain text and HTML are made from the same words; an address to click
+on is written as `<{{ url }}/read/>`. What else there is to say of a kind (what goes with it, when
+it is no longer needed) a feature declares in its `mailing.py`.
 """
 
+import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.template.loader import render_to_string
+from django.template import Context, engines
+from django.template.backends.django import DjangoTemplates
 from django.utils import translation
 from django.utils.html import format_html
+from django.utils.module_loading import autodiscover_modules
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
+from afspraak.web.mail.models import OutgoingMail
+
 Values = Mapping[str, object]
 Attachment = tuple[str, bytes, str]
+Attaching = Callable[[Values], Iterable[Attachment]]
+Dropping = Callable[[Sequence[OutgoingMail], dt.datetime], Collection[int]]
 
-_ATTACHING: dict[str, Callable[[Values], Iterable[Attachment]]] = {}
+_ATTACHING: dict[str, Attaching] = {}
+_DROPPING: dict[str, Dropping] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +44,26 @@ class Letter:
 def write(kind: str, lang: str, values: Values) -> Letter:
     """The mail of `kind` (`reading.asked`) in `lang`, with `values` filled in."""
     feature, _, name = kind.partition(".")
+    backend = engines["django"]
+    assert isinstance(backend, DjangoTemplates)  # noqa: S101 - settings name no other
+    template = backend.get_template(f"{feature}/mail/{name}.md").template
+    site = settings.CONFIG.url.rstrip("/")
     with translation.override(lang):
-        made = render_to_string(
-            f"{feature}/mail/{name}.md", {**values, "url": settings.CONFIG.url.rstrip("/")}
-        )
+        # Not escaped: this is plain text, and what is in it is escaped when it becomes HTML.
+        made = template.render(Context({**values, "url": site}, autoescape=False))
     subject, _, text = made.strip().partition("\n")
     text = text.strip() + "\n"
     # Markdown's own rules keep HTML in a value from being HTML in a mail.
-    body = mark_safe(MarkdownIt("js-default").render(text))  # noqa: S308
+    body = mark_safe(_markdown().render(text))  # noqa: S308
     html = format_html(
         '<!doctype html><html lang="{}"><meta charset="utf-8"><title>{}</title>'
-        "<body>{}</body></html>",
+        '<body style="font: 16px/1.5 sans-serif; max-width: 36em; margin: 1em auto">{}</body>'
+        "</html>",
         lang,
         subject,
         body,
     )
-    return Letter(subject.strip(), text, html)
+    return Letter(" ".join(subject.split()), text, html)
 
 
 def message_id(key: str) -> str:
@@ -58,11 +73,31 @@ def message_id(key: str) -> str:
     return f"<{hashlib.sha256(seed).hexdigest()[:40]}@{host}>"
 
 
-def attaching(kind: str, make: Callable[[Values], Iterable[Attachment]]) -> None:
+def attaching(kind: str, make: Attaching) -> None:
     """Has `make` give the attachments of every mail of `kind`: name, bytes, media type."""
     _ATTACHING[kind] = make
 
 
+def dropping(kind: str, find: Dropping) -> None:
+    """Has `find` say, just before mails of `kind` go out, which ones are no longer needed."""
+    _DROPPING[kind] = find
+
+
 def attachments(kind: str, values: Values) -> Iterable[Attachment]:
     """What goes with a mail of `kind`."""
+    autodiscover_modules("mailing")
     return _ATTACHING[kind](values) if kind in _ATTACHING else ()
+
+
+def dropped(mails: Sequence[OutgoingMail], now: dt.datetime) -> Collection[int]:
+    """The keys of those mails that need not go out any more."""
+    autodiscover_modules("mailing")
+    found: set[int] = set()
+    for kind in sorted({mail.kind for mail in mails} & set(_DROPPING)):
+        found.update(_DROPPING[kind]([mail for mail in mails if mail.kind == kind], now))
+    return found
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("js-default")

@@ -4,12 +4,14 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
 from afspraak.decisions.roles import Role
 from afspraak.web.editions import queries as editions
 from afspraak.web.editions.queries import EditionRow
+from afspraak.web.organisation import queries as organisation
 from afspraak.web.people.models import Person
 from afspraak.web.reading.models import Asked, Reading
 
@@ -80,7 +82,7 @@ def leaders(now: dt.datetime) -> QuerySet[Person]:
     for name in named:
         is_named |= Q(name__iexact=name)
     leads = Q(granted__role=Role.LEADER) | is_named if named else Q(granted__role=Role.LEADER)
-    return here(now).filter(leads).distinct()
+    return here(today(now)).filter(leads).distinct()
 
 
 def leaders_read(now: dt.datetime) -> Leaders | None:
@@ -93,12 +95,23 @@ def leaders_read(now: dt.datetime) -> Leaders | None:
     return Leaders(read, len(keys))
 
 
-def here(now: dt.datetime) -> QuerySet[Person]:
-    """Everybody who works here at `now`, also those who are away for a while."""
-    today = now.date()
+def today(now: dt.datetime) -> dt.date:
+    """The day that it is at `now` where the organisation is."""
+    return now.astimezone(ZoneInfo(organisation.chosen().timezone)).date()
+
+
+def here(day: dt.date) -> QuerySet[Person]:
+    """Everybody who works here on this day, also those who are away for a while."""
     return Person.objects.filter(
-        Q(joined=None) | Q(joined__lte=today), Q(left=None) | Q(left__gt=today), is_active=True
+        Q(joined=None) | Q(joined__lte=day), Q(left=None) | Q(left__gt=day), is_active=True
     )
+
+
+def away(day: dt.date) -> Q:
+    """Who is away on this day. Without a last day, that is until further notice."""
+    is_set = Q(away_from__isnull=False) | Q(away_until__isnull=False)
+    begun = Q(away_from=None) | Q(away_from__lte=day)
+    return is_set & begun & (Q(away_until=None) | Q(away_until__gte=day))
 
 
 def reading(key: uuid.UUID) -> ReadingRow | None:
@@ -140,3 +153,9 @@ def _rows(found: Iterable[Reading]) -> Sequence[ReadingRow]:
         )
         for each in found
     ]
+
+
+def who_read(edition: int | None, people: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Which of these people have read the edition."""
+    found = Reading.objects.filter(edition=edition, person__in=list(people))
+    return frozenset(found.values_list("person", flat=True))

@@ -1,0 +1,84 @@
+"""Counts that tell how it goes and give nobody away.
+
+A count is rounded down to a whole number of thresholds, and "everybody" is said only of all
+together. Whatever is subtracted from whatever, nobody learns of anyone that they have *not* read:
+sums of such counts differ from the truth by less than a threshold or not at all, so of any group
+all, or a threshold less one, may still have read.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+THRESHOLD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How many of a group have read: at least `least`; nothing when there are too few to say.
+
+    Without `least`, the group itself is too small to be shown.
+    """
+
+    of: int
+    least: int | None
+    everybody: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The whole and its teams. Teams that are too small stand together in `rest`."""
+
+    total: Shown
+    teams: Mapping[str, Shown]
+    rest: Shown | None
+
+
+def shown(read: int, of: int, threshold: int = THRESHOLD) -> Shown:
+    """What may be said of everybody together."""
+    if of < threshold:
+        return Shown(of, None)
+    if read == of:
+        return Shown(of, of, everybody=True)
+    return Shown(of, read - read % threshold)
+
+
+def table(counts: Mapping[str, tuple[int, int]], threshold: int = THRESHOLD) -> Table:
+    """What may be said of teams, given (read, of) for each, and of all of them together."""
+    total = shown(
+        sum(read for read, _ in counts.values()), sum(of for _, of in counts.values()), threshold
+    )
+    large = {team: count for team, count in counts.items() if team and count[1] >= threshold}
+    small = [count for team, count in counts.items() if team not in large]
+    teams = {
+        team: _of_team(read, of, total, threshold) for team, (read, of) in sorted(large.items())
+    }
+    rest = (
+        _of_team(sum(read for read, _ in small), sum(of for _, of in small), total, threshold)
+        if small
+        else None
+    )
+    return Table(total, teams, rest)
+
+
+def by_day(
+    readings: Mapping[dt.date, int], of: int, threshold: int = THRESHOLD
+) -> Sequence[tuple[dt.date, int]]:
+    """How many had read at the end of each day on which the count that may be shown changed."""
+    total, last, days = 0, 0, []
+    for day in sorted(readings):
+        total += readings[day]
+        held = shown(min(total, of), of, threshold)
+        if held.least is not None and held.least != last:
+            last = held.least
+            days.append((day, last))
+    return days
+
+
+def _of_team(read: int, of: int, total: Shown, threshold: int) -> Shown:
+    """As for all together, but "everybody" only when that holds for all."""
+    if of < threshold:
+        return Shown(of, None)
+    if total.everybody:
+        return Shown(of, of, everybody=True)
+    return Shown(of, read - read % threshold)

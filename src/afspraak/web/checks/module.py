@@ -1,9 +1,15 @@
-"""The pack as an ES module: the page may fetch nothing, but it may load its own scripts."""
+"""The scripts of the page: it may fetch nothing, so its pack is a module as well."""
 
 import hashlib
 import json
+import posixpath
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
 
 from afspraak.engine.facts import counting
 from afspraak.web.editions import queries as editions
@@ -44,3 +50,24 @@ def as_script(value: object) -> bytes:
     text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     quoted = text.replace("\\", "\\\\").replace("'", "\\'")
     return f"export default JSON.parse('{quoted}');\n".encode("ascii")
+
+
+@cache
+def scripts_behind(entry: str) -> Sequence[str]:
+    """Every script that a script loads, itself included, by its name among the static files."""
+    names, seen = [entry], dict[str, None]()
+    while names:
+        name = names.pop()
+        if name in seen:
+            continue
+        seen[name] = None
+        path = finders.find(name)
+        source = Path(path).read_text("utf-8") if path else ""
+        folder = posixpath.dirname(name)
+        names += [
+            posixpath.normpath(posixpath.join(folder, each)) for each in _IMPORT.findall(source)
+        ]
+    return tuple(sorted(seen))
+
+
+_IMPORT = re.compile(r'^(?:import|export)\b[^;]*?from "(\.[^"]+)"', re.MULTILINE)

@@ -1,13 +1,13 @@
 """The text check, and the pack it runs on. Neither takes a text: there is nothing to send it to."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_GET
 
 from afspraak.web.checks import queries
-from afspraak.web.checks.module import module_of
+from afspraak.web.checks.module import module_of, scripts_behind
+from afspraak.web.checks.page import page
 from afspraak.web.checks.policy import in_page_only
 from afspraak.web.editions import queries as editions
 from afspraak.web.people.http import Request, language, signed_in
@@ -24,13 +24,14 @@ def check(request: Request) -> HttpResponse:
     """May I post this? All that is typed stays in the page."""
     edition = editions.in_force(request.now)
     if edition is None:
-        return render(request, "checks/no_edition.html")
-    return render(
+        return page(request, "checks/no_edition.html", {})
+    return page(
         request,
         "checks/check.html",
         {
             "edition": edition,
             "pack": module_of(edition).hash,
+            "scripts": scripts_behind("checks/check.js"),
             "beside": queries.beside(edition, language(request)),
             "handbook": _handbook(),
             "owner": salted_hmac("checks.kept", str(request.user.pk)).hexdigest()[:OWNER_CHARS],

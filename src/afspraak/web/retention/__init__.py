@@ -1,0 +1,1 @@
+"""Deleting what is over its term, with a receipt."""

@@ -1,5 +1,7 @@
 """Addresses of this feature."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from afspraak.web.retention import views
+
+urlpatterns = [path("deletions/", views.deletions, name="deletions")]

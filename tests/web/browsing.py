@@ -49,7 +49,11 @@ def start(folder: Path, *, port: int | None = None) -> Site:
     port = port or free_port()
     site = f"http://localhost:{port}"
     log = folder / "log"
-    environment = {key: value for key, value in os.environ.items() if "AFSPRAAK" not in key}
+    environment = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("AFSPRAAK", "DJANGO"))
+    }
     with log.open("ab") as file:
         process = subprocess.Popen(
             [sys.executable, "-m", "afspraak", "serve", "--demo"],

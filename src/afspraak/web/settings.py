@@ -1,5 +1,6 @@
 """Django's settings, translated from `config`. There is one of these: the environment differs."""
 
+from pathlib import Path as _Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
     "afspraak.web.retention",
     "afspraak.web.setup",
     "afspraak.web.transparency",
+    "afspraak.web.flows",
 ]
 SITE_ID = 1
 
@@ -75,6 +77,8 @@ WSGI_APPLICATION = "afspraak.web.application.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # The pages of signing in go before those that come with allauth.
+        "DIRS": [_Path(__file__).parent / "people" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -135,20 +139,53 @@ ACCOUNT_ADAPTER = "afspraak.web.people.adapters.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "afspraak.web.people.adapters.SocialAccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# allauth asks for a password at sign-in when it would ask for one at sign-up, which is closed.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"] if "password" in CONFIG.sign_in else ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = "code" in CONFIG.sign_in
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# A whole office may have one address, so what counts is the person (key).
+ACCOUNT_RATE_LIMITS = {
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "request_login_code": "120/m/ip,3/5m/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CONFIG.behind_proxy else 0
+# A page that waits for the mail server tells by its time which addresses are known.
+SEND_CODES_BESIDE = True
+_FORMS = "afspraak.web.people.entrance_forms"
+ACCOUNT_FORMS = {
+    "request_login_code": f"{_FORMS}.AskCode",
+    "confirm_login_code": f"{_FORMS}.GiveCode",
+    "login": f"{_FORMS}.Password",
+    "reauthenticate": f"{_FORMS}.PasswordAgain",
+    "set_password": f"{_FORMS}.SetPassword",
+    "change_password": f"{_FORMS}.ChangePassword",
+}
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.RecoveryCode",
+    "reauthenticate": f"{_FORMS}.RecoveryCodeAgain",
+    "add_webauthn": f"{_FORMS}.AddPasskey",
+}
+MFA_ADAPTER = "afspraak.web.people.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = "passkey" in CONFIG.sign_in
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
-SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+# Who is who is decided in the adapter: the address has to be of somebody who works here.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+# A form that ends at another site is refused by our own policy (form-action), a link is not.
+SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
@@ -161,7 +198,7 @@ SOCIALACCOUNT_PROVIDERS = {
                 "settings": {"server_url": CONFIG.oidc_issuer},
             }
         ]
-        if CONFIG.oidc_issuer
+        if CONFIG.oidc_issuer and "oidc" in CONFIG.sign_in
         else [],
     }
 }

@@ -20,10 +20,10 @@ _FEATURES = (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *(path("", include(f"afspraak.web.{feature}.urls")) for feature in _FEATURES),
-    path("sign-in/", include("allauth.urls")),
-    path("language/", include("django.conf.urls.i18n")),
+    path("sign-in/", include("afspraak.web.people.sign_in_urls")),
 ]
 
 handler403 = "afspraak.web.kit.views.forbidden"
 handler404 = "afspraak.web.kit.views.not_found"
+handler429 = "afspraak.web.people.entrance.too_many"
 handler500 = "afspraak.web.kit.views.failed"

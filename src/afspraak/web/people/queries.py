@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 
-from afspraak.decisions.roles import NAMES, TASKS, Role, Task
+from afspraak.decisions.roles import KEPT, NAMES, TASKS, Role, Task
 from afspraak.diagnostics import Text
 from afspraak.web.organisation import queries as organisation
 from afspraak.web.people.models import Granted, Person, SignIn
@@ -115,6 +115,13 @@ def roles_of(person: Person) -> tuple[RoleRow, ...]:
         for role in Role
         if role != Role.EMPLOYEE
     )
+
+
+def keepers() -> list[dict[str, str]]:
+    """Who looks after people here: the administrators and editors, at most five."""
+    found = Person.objects.filter(is_active=True, granted__role__in=KEPT).distinct()
+    rows = found.order_by(Lower("name")).values_list("name", "email")[:5]
+    return [{"name": name, "email": email or ""} for name, email in rows]
 
 
 def sign_ins(person: Person, session_key: str | None) -> list[Mapping[str, object]]:

@@ -6,6 +6,8 @@ A feature that has something to say has a file `contributes.py` with any of thes
 - `tasks(person, now)` gives an iterable of `Task`: what is asked of this person;
 - `personal_data(person)` gives an iterable of `Section`: everything kept about this person;
 - `erase(person, now)` removes what is kept about this person and gives how many rows that was;
+- `keeps(person, now)` gives an iterable of `Kept`: what may not be erased yet. As long as it gives
+  anything, `erase` of that feature is not called and the person's row stays;
 - `TERMS` is a tuple of `Term`: how long something is kept, and the function that deletes it;
 - `switches()` gives an iterable of `Switch`: what is on and what is off;
 - `outbound()` gives an iterable of `Outbound`: connections to elsewhere that are switched on;
@@ -60,6 +62,18 @@ class Term:
     says: Text
     term: Text
     delete: Callable[[dt.datetime], Sequence[str]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of a person must be kept for now, and until which day; None when that is not known yet.
+
+    As long as somebody works here, a term that counts from their leaving has no day.
+    """
+
+    key: str
+    says: Text
+    until: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,3 +59,11 @@ LOG_VERIFIED = Action(
     },
     facts=("entries", "found"),
 )
+PERSON_ERASED = Action(
+    "audit.person-erased",
+    {
+        "nl": "Iemand werd gewist: {rows} gegevens weg, {kept} nog bewaard om een termijn.",
+        "en": "Somebody was erased: {rows} rows gone, {kept} still kept because of a term.",
+    },
+    facts=("rows", "kept"),
+)

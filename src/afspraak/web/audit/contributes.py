@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -35,8 +35,10 @@ def personal_data(person: Known) -> Iterator[Section]:
         line
         for line in queries.looks_at(line.number for line in (*own, *others))
         if line.actor != person.pk
-    ]
-    for key, title, lines in (
+    ]  # whoever looked did so in a role: that is not masked
+    own = [wording.masked(line, person.pk, lang) for line in own]
+    others = [wording.masked(line, person.pk, lang) for line in others]
+    titled: tuple[tuple[str, Text, Sequence[queries.Line]], ...] = (
         ("log-by-you", {"nl": "Wat je zelf deed", "en": "What you did"}, own),
         (
             "log-about-you",
@@ -51,7 +53,8 @@ def personal_data(person: Known) -> Iterator[Section]:
             },
             looks,
         ),
-    ):
+    )
+    for key, title, lines in titled:
         yield Section(key, title, LABELS, [wording.row_of(line, lang, zone) for line in lines])
 
 

@@ -30,6 +30,7 @@ class Line:
     edition: str
     facts: Mapping[str, Fact]
     personal: Mapping[str, Fact] | None
+    person: uuid.UUID | None
     is_erased: bool
 
 
@@ -123,5 +124,6 @@ def _line(row: Entry) -> Line:
         row.edition,
         row.facts,
         held.facts if held else None,
+        held.person if held else None,
         bool(row.commitment) and held is None,
     )

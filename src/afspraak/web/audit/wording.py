@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
+import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from afspraak.decisions.roles import NAMES, Role
@@ -12,6 +13,7 @@ from afspraak.protocol.handbook.wording import say_date
 from afspraak.web.audit.queries import Line
 from afspraak.web.audit.seals import Fact
 
+SOMEBODY = {"nl": "iemand anders", "en": "somebody else"}
 ERASED = {"nl": "gewist", "en": "erased"}
 _YES = {"nl": "ja", "en": "yes"}
 _NO = {"nl": "nee", "en": "no"}
@@ -69,6 +71,13 @@ def _moment(text: str, lang: Lang, zone: ZoneInfo) -> str:
         return text
     here = at.astimezone(zone) if at.tzinfo else at
     return f"{say_date(here.date(), lang)}, {here:%H:%M}"
+
+
+def masked(line: Line, person: uuid.UUID, lang: Lang) -> Line:
+    """The entry without what is about somebody else than `person`."""
+    if line.personal is None or line.person == person:
+        return line
+    return replace(line, personal=dict.fromkeys(line.personal, SOMEBODY[lang]))
 
 
 def row_of(line: Line, lang: Lang, zone: ZoneInfo) -> Mapping[str, str | int]:

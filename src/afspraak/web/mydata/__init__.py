@@ -1,0 +1,1 @@
+"""Everything kept about me, as a page and as a file."""

@@ -1,5 +1,10 @@
 """Addresses of this feature."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from afspraak.web.mydata import views
+
+urlpatterns = [
+    path("my-data/", views.mydata, name="mydata"),
+    path("my-data/download/", views.download, name="mydata-download"),
+]

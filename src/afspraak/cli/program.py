@@ -104,6 +104,21 @@ audit = Verbs(
     },
 )
 
+proof = Verbs(
+    name="proof",
+    help=say(
+        nl="Een ontvangstbewijs van ‘ontvangen en gelezen’ controleren.",
+        en="Verify a receipt of “received and read”.",
+    ),
+    verbs={
+        "verify": _verb(
+            "proof.verify",
+            nl="Zeg of een ontvangstbewijs nog is wat er is getekend.",
+            en="Say whether a receipt is still what was signed.",
+        ),
+    },
+)
+
 VERBS = {
     "new": _verb(
         "new",
@@ -152,6 +167,7 @@ VERBS = {
         en="Do the waiting work: mails, reminders, clearing up.",
     ),
     "audit": Verb("afspraak.cli.program", audit.help or ""),
+    "proof": Verb("afspraak.cli.program", proof.help or ""),
     "completion": _verb(
         "completion",
         nl="Laat je shell opdrachten en opties aanvullen.",
@@ -160,7 +176,7 @@ VERBS = {
 }
 
 
-_GROUPS = {"protocol": protocol, "audit": audit}
+_GROUPS = {"protocol": protocol, "audit": audit, "proof": proof}
 
 
 class Program(Verbs):

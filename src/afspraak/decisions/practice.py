@@ -13,7 +13,7 @@ from afspraak.engine import findings
 from afspraak.engine.draft import Checker
 from afspraak.engine.findings import Finding
 from afspraak.engine.post import Post, PostAs
-from afspraak.protocol.handbook.clauses import clause_id, clauses
+from afspraak.protocol.handbook.clauses import clauses
 from afspraak.protocol.handbook.passages import passage, post
 from afspraak.protocol.handbook.secrecy import Secrets
 from afspraak.protocol.model import Clause, Protocol, Rule
@@ -26,7 +26,7 @@ _SAID_BY: tuple[PostAs, ...] = ("private", "affiliated", "professional", "corpor
 class Exercise:
     """A post, whose it is, and whether it fits; with the clause that says so, and why.
 
-    `clause` is where the handbook has it. `advice` is what to do instead, if anything.
+    `number` is the clause in the handbook. `advice` is what to do instead, if anything.
     """
 
     text: str
@@ -130,7 +130,7 @@ def _of_rule(number: int, clause: Clause, rule: Rule, reader: Reader) -> Iterato
             text=text,
             as_=as_,
             fits=fits,
-            clause=clause_id(clause),
+            clause=clause.id,
             number=number,
             title=title.text,
             title_lang=title.lang,

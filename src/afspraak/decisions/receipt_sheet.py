@@ -174,10 +174,10 @@ _VERIFY: _Part = (
     {"nl": "Zo controleer je het", "en": "How to verify it"},
     (
         {
-            "nl": "Met de opdracht ‘afspraak proof verify’ en dit bestand. Dat werkt zonder internet en zonder "
-            "{organisation}.",
-            "en": "With the command ‘afspraak proof verify’ and this file. That works without the internet and "
-            "without {organisation}.",
+            "nl": "Met de opdracht ‘afspraak proof verify’ en dit bestand. Dat werkt zonder "
+            "internet en zonder {organisation}.",
+            "en": "With the command ‘afspraak proof verify’ and this file. That works without the "
+            "internet and without {organisation}.",
         },
         {
             "nl": "Vergelijk de vingerafdruk van de sleutel met die op de pagina Openheid.",

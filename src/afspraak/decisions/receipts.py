@@ -148,7 +148,7 @@ def _read(written: bytes) -> tuple[Receipt, bytes, bytes]:
     """The parts of a file. What is not signed may not be in it: nothing more, nothing twice."""
     try:
         held = json.loads(written.decode("utf-8"), object_pairs_hook=_once)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnableToVerify("unreadable") from error
     if not isinstance(held, dict) or "afspraak_receipt" not in held:
         raise UnableToVerify("not-a-receipt")

@@ -1,0 +1,1 @@
+"""`afspraak proof`: receipts, verified without a database or a network."""

@@ -2,10 +2,10 @@
 
 from urllib.parse import unquote, urlsplit
 
-from afspraak.web.config import Config, UnableToConfigure
+from afspraak.web.config import Config
+from afspraak.web.config.fields import MAIL_PORTS
 
 TIMEOUT_SECONDS = 20
-_PORTS = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
 
 
 def mail_settings(config: Config) -> dict[str, object]:
@@ -19,17 +19,10 @@ def mail_settings(config: Config) -> dict[str, object]:
     if not config.mail:
         return {"EMAIL_BACKEND": "afspraak.web.mail.nowhere.Nowhere"}
     parts = urlsplit(config.mail)
-    if parts.scheme not in _PORTS or not parts.hostname:
-        raise UnableToConfigure(
-            {
-                "nl": "AFSPRAAK_MAIL: een adres ziet eruit als `smtp://naam:wachtwoord@host:587`.",
-                "en": "AFSPRAAK_MAIL: an address looks like `smtp://name:password@host:587`.",
-            }
-        )
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or _PORTS[parts.scheme],
+        "EMAIL_PORT": parts.port or MAIL_PORTS[parts.scheme],
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_TLS": parts.scheme == "smtp",

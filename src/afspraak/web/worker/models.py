@@ -1,4 +1,4 @@
-"""When each periodic job runs next, and when a worker was last seen."""
+"""When each periodic job runs next, when a worker was last seen, and when a backup was made."""
 
 from django.db import models
 
@@ -9,6 +9,7 @@ class Job(models.Model):
     name = models.CharField(max_length=100, primary_key=True)
     due_at = models.DateTimeField()
     claimed_until = models.DateTimeField(null=True)
+    claimed_by = models.CharField(max_length=100, default="", db_default="")
     ran_at = models.DateTimeField(null=True)
     failed = models.CharField(max_length=100, default="", db_default="")
 
@@ -18,3 +19,11 @@ class Heartbeat(models.Model):
 
     worker = models.CharField(max_length=100, primary_key=True)
     at = models.DateTimeField()
+
+
+class Backup(models.Model):
+    """A backup that was made of everything here."""
+
+    at = models.DateTimeField()
+    size = models.BigIntegerField()
+    version = models.CharField(max_length=40)

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from afspraak.web.config import UnableToConfigure
-
 FILE = "afspraak.sqlite3"
 BUSY_SECONDS = 20
 KEEP_SECONDS = 600
+CONNECT_SECONDS = 10
 
 _SQLITE_OPTIONS = {
     # Writers wait for each other from their first statement on, instead of failing at their last.
@@ -25,14 +24,7 @@ def described(url: str, data: Path) -> Mapping[str, object]:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return _sqlite(Path(unquote(parts.path.removeprefix("/"))))
-    if parts.scheme not in {"postgresql", "postgres"}:
-        raise UnableToConfigure(
-            {
-                "nl": "AFSPRAAK_DATABASE: een adres begint met `postgresql://` of `sqlite:///`.",
-                "en": "AFSPRAAK_DATABASE: an address begins with `postgresql://` or `sqlite:///`.",
-            }
-        )
-    asked = dict(parse_qsl(parts.query))
+    asked = {"connect_timeout": str(CONNECT_SECONDS), **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.removeprefix("/")),

@@ -9,11 +9,14 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from afspraak.decisions.roles import Role
+from afspraak.decisions.working_time import Presence
 from afspraak.web.editions import queries as editions
 from afspraak.web.editions.queries import EditionRow
+from afspraak.web.mail import queries as mails
+from afspraak.web.mail.queries import MailRow
 from afspraak.web.organisation import queries as organisation
 from afspraak.web.people.models import Person
-from afspraak.web.reading.models import Asked, Reading
+from afspraak.web.reading.models import Asked, Campaign, Pinned, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +162,156 @@ def who_read(edition: int | None, people: Iterable[uuid.UUID]) -> frozenset[uuid
     """Which of these people have read the edition."""
     found = Reading.objects.filter(edition=edition, person__in=list(people))
     return frozenset(found.values_list("person", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedRow:
+    """A leader's own post with a clause."""
+
+    clause: str
+    name: str
+    text: str
+    link: str
+    at: dt.datetime
+
+
+def pinned_by(person: uuid.UUID) -> Sequence[PinnedRow]:
+    """The examples of this person, the latest first."""
+    return _pinned(Pinned.objects.filter(person=person))
+
+
+def pinned_here(now: dt.datetime) -> Sequence[PinnedRow]:
+    """The examples of everybody who leads now, the latest first."""
+    return _pinned(Pinned.objects.filter(person__in=leaders(now)))
+
+
+def _pinned(found: QuerySet[Pinned]) -> Sequence[PinnedRow]:
+    return [
+        PinnedRow(each.clause, each.person.name, each.text, each.link, each.at)
+        for each in found.select_related("person").order_by("-at", "pk")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """Somebody who has not read yet, for the editor."""
+
+    person: uuid.UUID
+    name: str
+    team: str
+    leads: bool
+    has_mail: bool
+    is_away: bool
+    asked_at: dt.datetime | None
+    reminders: int
+    by_hand_at: dt.datetime | None
+
+
+PAGE = 50
+
+
+def waiting(now: dt.datetime, *, words: str = "") -> QuerySet[Person]:
+    """Those who work here and have not read the text in force, by name."""
+    held = to_read(now)
+    if held is None:
+        return Person.objects.none()
+    found = here(today(now)).exclude(
+        pk__in=Reading.objects.filter(edition=held.asked).values("person")
+    )
+    if words:
+        found = found.filter(Q(name__icontains=words) | Q(team__icontains=words))
+    return found.order_by("name", "pk")
+
+
+def waiting_rows(people: Sequence[Person], now: dt.datetime) -> Sequence[WaitingRow]:
+    """What the editor sees of these people."""
+    held, day = to_read(now), today(now)
+    keys = [each.pk for each in people]
+    asked = {
+        row.person_id: row
+        for row in Asked.objects.filter(edition=held.asked if held else None, person__in=keys)
+    }
+    leading = set(leaders(now).filter(pk__in=keys).values_list("pk", flat=True))
+    rows = []
+    for each in people:
+        row = asked.get(each.pk)
+        away_now = Presence(each.joined, each.left, each.away_from, each.away_until).is_away(day)
+        rows.append(
+            WaitingRow(
+                each.pk,
+                each.name,
+                each.team,
+                each.pk in leading,
+                bool(each.email),
+                away_now,
+                row.at if row else None,
+                row.reminders if row else 0,
+                row.by_hand_at if row else None,
+            )
+        )
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRow:
+    """An objection and what was answered, for the editor."""
+
+    reading: uuid.UUID
+    name: str
+    number: str
+    at: dt.datetime
+    objection: str
+    answer: str
+    answered_at: dt.datetime | None
+
+
+def objections() -> Sequence[ObjectionRow]:
+    """Every objection: first those without an answer, the longest waiting first."""
+    found = Reading.objects.exclude(objection="").select_related("person")
+    rows = [
+        ObjectionRow(
+            each.pk,
+            each.person.name,
+            each.number,
+            each.at,
+            each.objection,
+            each.answer,
+            each.answered_at,
+        )
+        for each in found.order_by("at", "pk")
+    ]
+    return sorted(rows, key=lambda row: row.answered_at is not None)
+
+
+def objections_waiting() -> int:
+    """How many objections have no answer yet."""
+    return Reading.objects.exclude(objection="").filter(answered_at=None).count()
+
+
+def campaign(now: dt.datetime) -> Campaign | None:
+    """The campaign of the text in force."""
+    held = to_read(now)
+    return Campaign.objects.filter(edition=held.asked).first() if held else None
+
+
+def refused(now: dt.datetime) -> Sequence[MailRow]:
+    """Mails about reading that were refused for good, to people who work here."""
+    rows = mails.given_up("reading")
+    working = here(today(now)).filter(pk__in={row.person for row in rows})
+    here_now = set(working.values_list("pk", flat=True))
+    return [row for row in rows if row.person in here_now]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    """That somebody was asked to read an edition."""
+
+    number: str
+    at: dt.datetime
+    reminders: int
+
+
+def asked_of(person: uuid.UUID) -> Sequence[AskedRow]:
+    """Every edition this person was asked to read, the latest first."""
+    found = Asked.objects.filter(person=person).select_related("edition").order_by("-at")
+    return [AskedRow(row.edition.number, row.at, row.reminders) for row in found]

@@ -1,0 +1,87 @@
+"""How the reading goes: exact for the editor, above a threshold for others."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import TruncDate
+
+from afspraak.decisions import counting
+from afspraak.decisions.counting import Shown
+from afspraak.web.organisation import queries as organisation
+from afspraak.web.reading import queries
+from afspraak.web.reading.models import Campaign, Reading
+from afspraak.web.reading.queries import ToRead
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How far it is. `is_exact` says that no count was rounded."""
+
+    edition: ToRead
+    total: Shown
+    teams: Mapping[str, Shown]
+    rest: Shown | None
+    days: Sequence[tuple[dt.date, int]]
+    objections: Shown
+    leaders: queries.Leaders
+    started: dt.datetime | None
+    everybody: dt.datetime | None
+    is_exact: bool
+
+
+def overview(now: dt.datetime, *, exact: bool) -> Overview | None:
+    """The counts of the edition in force among those who work here; nothing without an edition."""
+    held = queries.to_read(now)
+    if held is None:
+        return None
+    day = queries.today(now)
+    teams = _by_team(held, day)
+    days = _by_day(held, day)
+    threshold = 1 if exact else counting.THRESHOLD
+    table = counting.table(teams, threshold)
+    objections = (
+        Reading.objects.filter(edition=held.asked, person__in=queries.here(day))
+        .exclude(objection="")
+        .count()
+    )
+    campaign = Campaign.objects.filter(edition=held.asked).first()
+    return Overview(
+        edition=held,
+        total=table.total,
+        teams=table.teams,
+        rest=table.rest,
+        days=counting.by_day(days, table.total.of, threshold),
+        objections=counting.shown(objections, table.total.of, threshold),
+        leaders=queries.leaders_read(now) or queries.Leaders(0, 0),
+        started=campaign.started_at if campaign else None,
+        everybody=campaign.everybody_at if campaign else None,
+        is_exact=exact,
+    )
+
+
+def _by_team(held: ToRead, day: dt.date) -> Mapping[str, tuple[int, int]]:
+    read = Exists(Reading.objects.filter(edition=held.asked, person=OuterRef("pk")))
+    found = (
+        queries.here(day)
+        .annotate(has_read=read)
+        .values("team")
+        .annotate(read=Count("pk", filter=Q(has_read=True)), of=Count("pk"))
+        .order_by("team")
+    )
+    return {row["team"]: (row["read"], row["of"]) for row in found}
+
+
+def _by_day(held: ToRead, day: dt.date) -> Mapping[dt.date, int]:
+    zone = ZoneInfo(organisation.chosen().timezone)
+    found = (
+        Reading.objects.filter(edition=held.asked, person__in=queries.here(day))
+        .annotate(day=TruncDate("at", tzinfo=zone))
+        .values("day")
+        .annotate(count=Count("pk"))
+        .order_by("day")
+    )
+    return Counter({row["day"]: row["count"] for row in found})

@@ -1,0 +1,1 @@
+"""Pages about reading: one's own, the receipt, how it goes, and what the editor does."""

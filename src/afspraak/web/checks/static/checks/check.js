@@ -16,6 +16,8 @@ import { wordsOf } from "./text/words.js";
 /** A check that takes longer than this is made after the text is drawn. */
 const AT_ONCE_MS = 6;
 const KEEP_AFTER_MS = 400;
+/** In a longer text each rewrite would take a check that is felt. */
+const MOST_TO_MEND = 4000;
 
 const root = document.querySelector("[data-check]");
 const part = (name) => root.querySelector(`[data-${name}]`);
@@ -41,6 +43,7 @@ let findings = [];
 let cuts = [];
 let spent = 0;
 let waiting = false;
+let offering;
 
 const chosen = choices(root, () => changed(true));
 const check = (of) => checking.findings(of, { ...chosen(), media });
@@ -91,7 +94,7 @@ function finish(findFirst) {
   showVerdict(root, say, outcome, groups.length);
   showCounts(part("counts"), say, counts, { seen: counter.seen(text), labelOf, lang });
   cards.show(groups);
-  for (const group of groups) cards.offer(group.key, rewritesFor(group));
+  offerSoon(groups);
   voice.tell(
     outcome === "empty" ? "" : `${say(`verdict-${outcome}`)}. ${say("found", { n: groups.length })}`,
   );
@@ -101,9 +104,19 @@ function finish(findFirst) {
 
 const labelOf = (network) => pack.facts.networks[network].label;
 
-function rewritesFor(group) {
-  const own = { check, graphemes: (of) => counter.graphemes(of), names, lang };
-  return spent < AT_ONCE_MS ? rewritesOf(group.places[0], text, own) : [];
+/** Works out what can be mended, one finding at a time, as each needs a few checks more. */
+function offerSoon(groups) {
+  clearTimeout(offering);
+  const about = text;
+  const next = (left) => {
+    if (!left.length || text !== about) return;
+    const [group, ...others] = left;
+    const own = { check, graphemes: (of) => counter.graphemes(of), names, lang };
+    cards.offer(group.key, rewritesOf(group.places[0], text, own));
+    offering = setTimeout(next, 0, others);
+  };
+  if (text.length <= MOST_TO_MEND) offering = setTimeout(next, 0, groups);
+  else for (const { key } of groups) cards.offer(key, []);
 }
 
 function mend(rewrite) {
@@ -223,4 +236,11 @@ if (before !== null) part("kept").textContent = say("keeping");
 root.hidden = false;
 document.querySelector("[data-starting]")?.remove();
 changed(true);
+warmUp();
 root.dataset.ready = "";
+
+/** The first checks of a page are slow, until the browser knows the code: not those of a writer. */
+function warmUp() {
+  const texts = Array.from(root.querySelectorAll("[data-example]"), (each) => each.textContent);
+  for (const each of [...texts, ...texts]) check(each);
+}

@@ -10,6 +10,8 @@ A feature that has something to say has a file `contributes.py` with any of thes
   anything, `erase` of that feature is not called and the person's row stays;
 - `TERMS` is a tuple of `Term`: how long something is kept, and the function that deletes it;
 - `switches()` gives an iterable of `Switch`: what is on and what is off;
+- `checks(now)` gives an iterable of `Checked`: what a promise comes to in this installation, now;
+- `deleted()` gives an iterable of `Deleted`: what was deleted last;
 - `outbound()` gives an iterable of `Outbound`: connections to elsewhere that are switched on;
 - `handbook_notes(edition, now)` gives what stands in the handbook beside a clause: a mapping from
   a clause's id ("" for the whole handbook) to a list of notes. A note is a `Text`; with a key
@@ -94,6 +96,29 @@ class Outbound:
     key: str
     to: str
     carries: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was seen of a promise in this installation, and when.
+
+    `ok` is None when it is not known.
+    """
+
+    promise: int
+    key: str
+    says: Text
+    ok: bool | None
+    at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """That so many went under one rule: never what."""
+
+    says: Text
+    at: dt.datetime
+    count: int
 
 
 def contributing(attribute: str) -> Iterator[tuple[str, object]]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from afspraak.decisions import retention
 from afspraak.diagnostics import Lang, Text
 from afspraak.web.audit import keeping, queries, wording
-from afspraak.web.contributions import Section, Switch, Term
+from afspraak.web.contributions import Checked, Section, Switch, Term
 from afspraak.web.organisation import queries as organisation
 
 LABELS: Mapping[str, Text] = {
@@ -105,4 +105,32 @@ def switches() -> Iterator[Switch]:
             "en": "To see afterwards what was done, by whom, and that nothing was changed.",
         },
         seen_by={"nl": "de privacyfunctionaris", "en": "the privacy officer"},
+    )
+
+
+VERIFIED_EVERY = dt.timedelta(hours=36)
+
+
+def checks(now: dt.datetime) -> Iterator[Checked]:
+    """What the last verification of the log found, if it is not too long ago."""
+    last = queries.last_verification()
+    recent = last is not None and last.at >= now - VERIFIED_EVERY
+    ok = None if last is None or (not recent and not last.found) else not last.found
+    yield Checked(
+        8,
+        "log-verifies",
+        {
+            "nl": "Het logboek klopt: geen regel is gewijzigd of verwijderd."
+            if ok
+            else "Het logboek is de laatste dag niet gecontroleerd."
+            if ok is None
+            else "Het logboek klopt niet: zie het logboek.",
+            "en": "The log is sound: no entry was altered or removed."
+            if ok
+            else "The log was not verified in the last day."
+            if ok is None
+            else "The log is not sound: see the log.",
+        },
+        ok,
+        last.at if last else None,
     )

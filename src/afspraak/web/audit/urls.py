@@ -1,4 +1,4 @@
-"""Addresses of this feature."""
+"""Addresses of this feature: the pages about the log are in `transparency`."""
 
 from django.urls import URLPattern
 

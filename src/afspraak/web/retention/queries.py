@@ -104,6 +104,11 @@ def failing() -> Sequence[str]:
     return tuple(failed.values_list("rule", flat=True))
 
 
+def last_run() -> dt.datetime | None:
+    """When any rule ran last."""
+    return RuleRun.objects.order_by("-at").values_list("at", flat=True).first()
+
+
 def all_ran_since(moment: dt.datetime) -> bool | None:
     """Whether every rule has run since, without failing; None when none ever ran."""
     runs = {run.rule: run for run in RuleRun.objects.all()}

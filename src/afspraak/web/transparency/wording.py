@@ -1,0 +1,63 @@
+"""What each capability lets somebody see or do, in words."""
+
+from collections.abc import Mapping
+
+from afspraak.decisions.roles import Capability
+from afspraak.diagnostics import Text
+
+CAPABILITIES: Mapping[Capability, Text] = {
+    Capability.MANAGE_PEOPLE: {
+        "nl": "mensen toevoegen, uitnodigen en rollen geven",
+        "en": "add and invite people and give roles",
+    },
+    Capability.RUN_MACHINE: {
+        "nl": "het programma inrichten en draaien",
+        "en": "set up and run the program",
+    },
+    Capability.MANAGE_EDITIONS: {
+        "nl": "een uitgave van de afspraken klaarzetten",
+        "en": "put an edition of the agreements ready",
+    },
+    Capability.SEE_WHO_HAS_NOT_READ: {
+        "nl": "zien wie een uitgave nog niet las",
+        "en": "see who has not read an edition yet",
+    },
+    Capability.SEE_COUNTS: {
+        "nl": "zien hoeveel mensen lazen, als het er genoeg zijn",
+        "en": "see how many people have read, when there are enough of them",
+    },
+    Capability.SEE_AUDIT: {"nl": "het logboek lezen", "en": "read the log"},
+    Capability.SEE_DELETIONS: {
+        "nl": "zien wat er is verwijderd",
+        "en": "see what was deleted",
+    },
+    Capability.PIN_EXAMPLE: {
+        "nl": "een eigen bericht als voorbeeld bij een artikel zetten",
+        "en": "pin a post of their own to a clause as an example",
+    },
+}
+"""Each without a subject, after "may": the roles stand beside it."""
+
+BODIES: Mapping[str, Text] = {
+    "or": {"nl": "de ondernemingsraad", "en": "the works council"},
+    "pvt": {"nl": "de personeelsvertegenwoordiging", "en": "the staff representation"},
+    "meeting": {"nl": "de personeelsvergadering", "en": "the staff meeting"},
+    "none": {"nl": "geen vertegenwoordiging", "en": "no representation"},
+}
+AUTHORITIES: tuple[tuple[Text, Text], ...] = (
+    (
+        {"nl": "Autoriteit Persoonsgegevens", "en": "Dutch Data Protection Authority (AP)"},
+        {
+            "nl": "Als je vindt dat er verkeerd met je gegevens wordt omgegaan.",
+            "en": "When you think your data is handled wrongly.",
+        },
+    ),
+    (
+        {"nl": "Huis voor Klokkenluiders", "en": "Dutch Whistleblowers Authority"},
+        {
+            "nl": "Als je een misstand wilt melden, of daar advies over zoekt.",
+            "en": "When you want to report a wrong, or want advice about that.",
+        },
+    ),
+)
+"""Outside the company. No address or number stands here: those change."""

@@ -1,0 +1,102 @@
+import io
+import sqlite3
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from PIL import Image
+
+from web.browsing import Site
+from web.checks.recording import Recorder, files_in, found, recorder
+from web.checks.typing_in import kept_by_worker, opened, settle
+
+CANARY = "Wij zijn woest, kanarie-7f3aq9 vliegt één keer over de toonbank"
+# What a leak may cut the sentence into: the part that occurs nowhere by chance.
+CORE = "kanarie-7f3aq9"
+
+
+def picture() -> bytes:
+    made = io.BytesIO()
+    Image.effect_noise((60, 40), 30).convert("RGB").save(made, "JPEG", comment=CANARY.encode())
+    return made.getvalue()
+
+
+def type_in_check(page: Page) -> None:
+    page.locator("#text").press_sequentially(f"{CANARY} bij de kutconcurrent! ", delay=1)
+    page.locator("#text").press_sequentially("Bel 06-12345678 #brood #lekker")
+    for name in ("as", "readers", "network"):
+        page.locator(f"input[name={name}]").first.check(force=True)
+    rewrite = page.locator("[data-findings] [data-rewrites] button")
+    if rewrite.count():
+        rewrite.first.click()
+    page.locator("#pictures-file").set_input_files(
+        {"name": f"{CORE}.jpg", "mimeType": "image/jpeg", "buffer": picture()}
+    )
+    page.locator(".picture [data-alt]").fill(CANARY)
+    page.locator(".picture input[value=not-asked]").check()
+    with page.expect_download():
+        page.locator("[data-save]").click()
+    page.emulate_media(media="print")
+    page.emulate_media(media="screen")
+
+
+def type_in_account(page: Page) -> None:
+    page.locator("#handle").fill(CORE)
+    page.locator("#name").fill(CANARY)
+    page.locator("#bio").press_sequentially(f"Bakker bij Bakkerij Jansen. {CANARY}")
+    page.locator("input[name=meant]").nth(1).check()
+    page.locator("#bio").press("Enter")
+    page.locator("#handle").press("Enter")
+
+
+def write_everywhere(page: Page, recording: Recorder) -> None:
+    """The whole way through; while somebody types, nothing at all is sent."""
+    page.goto("/check/")
+    kept_by_worker(page.context, page)
+    for address, type_in in (("/check/", type_in_check), ("/account/", type_in_account)):
+        page.goto(address)
+        page.locator("[data-check], [data-account]").wait_for(state="visible")
+        before = settle(page, recording)
+        type_in(page)
+        assert settle(page, recording) == before, recording.by_pages[before:]
+
+    page.goto("/check/")
+    type_in_check(page)
+    page.goto("/")
+    page.go_back()
+    page.reload()
+
+    page.context.set_offline(True)
+    for address, type_in in (("/check/", type_in_check), ("/account/", type_in_account)):
+        page.goto(address)
+        type_in(page)
+    page.context.set_offline(False)
+    settle(page, recording)
+
+    page.goto("/check/")
+    type_in_check(page)
+    page.evaluate("navigator.serviceWorker.ready.then((known) => known.update())")
+    page.goto("/sign-in/logout/")
+    page.locator("main form").get_by_role("button").first.click()
+    settle(page, recording)
+
+
+def test_what_is_typed_is_nowhere_but_in_the_page(
+    site: Site, browser: Browser, tmp_path: Path
+) -> None:
+    with recorder(site.url) as recording:
+        with opened(browser, recording, tmp_path / "profile") as page:
+            write_everywhere(page, recording)
+    with sqlite3.connect(site.data / "afspraak.sqlite3") as database:
+        dump = "\n".join(database.iterdump()).encode()
+
+    places = {
+        "requests": recording.everything,
+        "log": site.log.read_bytes(),
+        "dump of the database": dump,
+        **{f"data/{name}": heap for name, heap in files_in(site.data).items()},
+        **{f"profile/{name}": heap for name, heap in files_in(tmp_path / "profile").items()},
+    }
+
+    assert len(recording.by_pages) > 20
+    assert found(CANARY, places) + found(CORE, places) == []

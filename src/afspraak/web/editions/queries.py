@@ -1,11 +1,14 @@
 """Which edition is in force, and what is in its file."""
 
+import dataclasses
 import datetime as dt
 import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from django.db.models import OuterRef, Subquery
 
 from afspraak.engine import kinds, networks
 from afspraak.engine.pack import Pack, read
@@ -124,25 +127,17 @@ def _proposal(row: Proposal) -> ProposalRow:
 
 
 def _rows(**where: object) -> Sequence[EditionRow]:
-    editions = list(
-        Edition.objects.filter(withdrawn_at=None, **where).order_by("-in_force_from", "-pk")
-    )
-    files = EditionFile.objects.filter(edition__in=editions).order_by("added_at", "pk")
-    latest = {
-        edition: (key, held)
-        for key, edition, held in files.values_list("pk", "edition_id", "protocol_hash")
-    }
-    return [
-        EditionRow(
-            each.pk,
-            each.number,
-            each.text_hash,
-            each.in_force_from,
-            each.must_be_read,
-            *latest[each.pk],
+    latest = EditionFile.objects.filter(edition=OuterRef("pk")).order_by("-added_at", "-pk")
+    editions = (
+        Edition.objects.filter(withdrawn_at=None, **where)
+        .order_by("-in_force_from", "-pk")
+        .annotate(
+            file=Subquery(latest.values("pk")[:1]),
+            protocol_hash=Subquery(latest.values("protocol_hash")[:1]),
         )
-        for each in editions
-    ]
+    )
+    fields = [field.name for field in dataclasses.fields(EditionRow)]
+    return [EditionRow(*values) for values in editions.values_list(*fields)]
 
 
 # The hash is part of the key: after a restored backup the same key may stand for another file.

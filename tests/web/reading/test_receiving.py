@@ -6,11 +6,13 @@ from django.conf import settings
 
 from afspraak.decisions import receipts
 from afspraak.decisions.roles import Role
+from afspraak.web.editions import operations as editions
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.mail.models import OutgoingMail
 from afspraak.web.people.models import Person
 from afspraak.web.reading import operations, queries
 from afspraak.web.reading.operations import UnableToReceive
+from web.conftest import PROTOCOL
 
 Somebody = Callable[..., Person]
 
@@ -100,14 +102,11 @@ def test_paper_names_the_day_and_the_witness(
     ("day", "witness", "reason"),
     [(dt.date(2026, 11, 24), "Sanne", "future"), (dt.date(2026, 11, 20), "  ", "witness")],
 )
+@pytest.mark.usefixtures("organisation")
 def test_paper_is_refused(
-    edition: EditionRow,
-    somebody: Somebody,
-    now: dt.datetime,
-    day: dt.date,
-    witness: str,
-    reason: str,
+    somebody: Somebody, now: dt.datetime, day: dt.date, witness: str, reason: str
 ) -> None:
+    edition = editions.add_edition(source=PROTOCOL, now=now)
     editor = somebody(Role.EDITOR)
 
     with pytest.raises(UnableToReceive, match=reason):

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from afspraak.decisions import keeping, receipts
 from afspraak.decisions.roles import Capability
-from afspraak.diagnostics import Text
 from afspraak.web.contributions import Section, Switch, Task, Term
+from afspraak.web.editions.queries import EditionRow
 from afspraak.web.people.models import Person
 from afspraak.web.reading import operations, queries
 
@@ -115,10 +115,10 @@ def last_read(person: Person) -> int | None:
     return row.id if row else None
 
 
-def handbook_notes(edition: int, now: dt.datetime) -> Mapping[str, list[Note]]:
+def handbook_notes(edition: EditionRow, now: dt.datetime) -> Mapping[str, list[Note]]:
     """How many leaders have read the edition in force, and their own examples with clauses."""
     held = queries.to_read(now)
-    if held is None or held.edition.id != edition:
+    if held is None or held.edition.id != edition.id:
         return {}
     notes: dict[str, list[Note]] = {}
     leaders = queries.leaders_read(now)
@@ -171,7 +171,7 @@ def switches() -> Iterator[Switch]:
     )
 
 
-def _leaders(leaders: queries.Leaders) -> Text:
+def _leaders(leaders: queries.Leaders) -> Note:
     read, of = leaders.read, leaders.of
     if of == 1:
         return {

@@ -57,7 +57,7 @@ def paper(request: Request, key: uuid.UUID) -> HttpResponse:
     held = queries.to_read(request.now)
     if held is None or queries.has_read(person.pk, request.now):
         return redirect("reading-people")
-    form = PaperForm(request.POST or None)
+    form = PaperForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             operations.receive_on_paper(
@@ -100,7 +100,7 @@ def open_to_all(request: Request) -> HttpResponse:
     held = queries.to_read(request.now)
     if held is None:
         return redirect("reading-overview")
-    form = OpenForm(request.POST or None)
+    form = OpenForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             operations.open_to_everybody(
@@ -131,7 +131,7 @@ def objections(request: Request) -> HttpResponse:
 def answer(request: Request, key: uuid.UUID) -> HttpResponse:
     """Answering one objection."""
     row = access.objection(key)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             operations.answer_objection(

@@ -21,7 +21,7 @@ from afspraak.web.reading.operations import UnableToPin
 def examples(request: Request) -> HttpResponse:
     """The examples of this leader, and pinning another."""
     titles = _titles(request)
-    form = PinForm(request.POST or None)
+    form = PinForm(request.POST if request.method == "POST" else None)
     form.fields["clause"].choices = list(titles.items())  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         try:

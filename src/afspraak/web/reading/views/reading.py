@@ -52,7 +52,7 @@ def attempt(request: Request, number: int) -> HttpResponse:
     held, tries = queries.to_read(request.now), _exercises(request)
     if held is None or not 1 <= number <= len(tries):
         return redirect("read")
-    form = TryForm(request.POST or None)
+    form = TryForm(request.POST if request.method == "POST" else None)
     exercise = tries[number - 1]
     is_wrong = False
     if request.method == "POST" and form.is_valid():
@@ -85,7 +85,9 @@ def confirm(request: Request) -> HttpResponse:
         return redirect("read")
     if row := queries.reading_of(request.user.pk, held.asked):
         return redirect("receipt", row.id)
-    form = ConfirmForm(request.POST or None, initial={"edition": held.edition.id})
+    form = ConfirmForm(
+        request.POST if request.method == "POST" else None, initial={"edition": held.edition.id}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             key = operations.receive(

@@ -15,7 +15,10 @@ from afspraak.web.reading import access, paper
 def page(request: Request, key: uuid.UUID) -> HttpResponse:
     """The receipt in words, with what it proves and how to verify it."""
     row = access.own_reading(request.user, key)
-    return render(request, "reading/receipt.html", {"reading": row, "sheet": paper.words(row)})
+    sheet = paper.words(row)
+    parts = (sheet.proves, sheet.does_not, sheet.verify)
+    values = {"reading": row, "sheet": sheet, "parts": parts}
+    return render(request, "reading/receipt.html", values)
 
 
 @require_GET

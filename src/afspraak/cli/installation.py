@@ -66,6 +66,15 @@ def settings(given: Mapping[str, Any]) -> "Config":
     return config.load(told=told)
 
 
+def set_up_existing(given: Mapping[str, Any]) -> "Config":
+    """The settings of an installation that is there, with Django ready. Raises `UnableToStart`."""
+    from afspraak.web import serving
+
+    found = settings(given)
+    serving.set_up(found, must_exist=True)
+    return found
+
+
 @contextmanager
 def refusals() -> Iterator[None]:
     """Leaves with exit code 2, what is wrong and a way out when the installation refuses."""
@@ -80,10 +89,12 @@ def refusals() -> Iterator[None]:
             ),
             'pip install "afspraak[web]"',
         )
+    from afspraak.web.backup.refusals import UnableToBackUp
+
     try:
         yield
     except (config.UnableToConfigure, UnableToUseDatabase) as unable:
         leave(pick(unable.says, lang()), pick(unable.way_out, lang()))
-    except serving.UnableToStart as unable:
+    except (serving.UnableToStart, UnableToBackUp) as unable:
         why = f" ({disk.reason(unable.why)})" if unable.why else ""
         leave(pick(unable.says, lang()) + why, pick(unable.way_out, lang()))

@@ -168,6 +168,21 @@ VERBS = {
     ),
     "audit": Verb("afspraak.cli.program", audit.help or ""),
     "proof": Verb("afspraak.cli.program", proof.help or ""),
+    "backup": _verb(
+        "backup",
+        nl="Bewaar alles in één bestand, ook terwijl mensen werken.",
+        en="Keep everything in one file, also while people are at work.",
+    ),
+    "restore": _verb(
+        "restore",
+        nl="Zet een reservekopie terug, of verhuis naar een andere database.",
+        en="Put a backup back, or move to another database.",
+    ),
+    "doctor": _verb(
+        "doctor",
+        nl="Kijk na of de installatie in orde is, met bij alles een uitweg.",
+        en="See whether the installation is in order, with a way out of everything.",
+    ),
     "completion": _verb(
         "completion",
         nl="Laat je shell opdrachten en opties aanvullen.",

@@ -5,6 +5,8 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from afspraak.web.config import UnableToConfigure
+
 NAME = "keys"
 BYTES = 48
 
@@ -21,10 +23,21 @@ class Keys:
 def read(data: Path) -> Keys | None:
     """The keys in the folder, or nothing when there are none yet."""
     try:
-        lines = (data / NAME).read_text("ascii").split()
+        signing, audit, receipt = (data / NAME).read_text("ascii").split()
     except FileNotFoundError:
         return None
-    return Keys(*lines)
+    except (OSError, ValueError) as error:
+        raise UnableToConfigure(
+            {
+                "nl": f"{data / NAME}: de sleutels zijn niet te lezen",
+                "en": f"{data / NAME}: the keys cannot be read",
+            },
+            {
+                "nl": "kijk de eigenaar en de rechten na, of zet ze terug uit een reservekopie",
+                "en": "check the owner and the permissions, or put them back from a backup",
+            },
+        ) from error
+    return Keys(signing, audit, receipt)
 
 
 def read_or_make(data: Path) -> Keys:

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from afspraak.web import system_checks  # noqa: F401 - Django knows them once they are imported
+
 _FEATURES = (
     "home",
     "kit",

@@ -7,7 +7,9 @@ from afspraak.diagnostics import Text
 
 PREFIX = "AFSPRAAK_"
 FILE_VARIABLE = f"{PREFIX}CONFIG"
-OTHER_VARIABLES = frozenset({FILE_VARIABLE, f"{PREFIX}LANG", f"{PREFIX}TEST_DATABASE"})
+OTHER_VARIABLES = frozenset(
+    {FILE_VARIABLE, f"{PREFIX}LANG", f"{PREFIX}TEST_DATABASE", f"{PREFIX}PARENT"}
+)
 """Names in the environment that are ours and are no setting."""
 
 MAIL_PORTS = {"smtp": 587, "smtps": 465, "smtp+plain": 25}

@@ -23,10 +23,10 @@ def serve(settings: config.Config, ready: Callable[[], None]) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    from afspraak.web import application
     from afspraak.web.database import turn
+    from afspraak.web.worker import parent
 
-    os.environ[application.PARENT] = str(os.getpid())
+    os.environ[parent.VARIABLE] = str(os.getpid())
     server = Granian(
         "afspraak.web.application:application",
         address=settings.host,

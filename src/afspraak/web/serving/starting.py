@@ -27,16 +27,34 @@ class UnableToStart(Exception):
         self.why = why
 
 
-def set_up(settings: config.Config) -> None:
-    """Makes Django ready with these settings, for this process and those it starts."""
+def set_up(settings: config.Config, *, must_exist: bool = False, may_make: bool = True) -> None:
+    """Makes Django ready with these settings, for this process and those it starts.
+
+    Raises `UnableToStart`, with `must_exist` also where nothing was ever started. Unless it
+    `may_make` them, a folder and keys that are not there stay away.
+    """
+    if must_exist and keys.read(settings.data) is None:
+        raise UnableToStart(
+            {
+                "nl": f"in {settings.data} staat geen Afspraak",
+                "en": f"there is no Afspraak in {settings.data}",
+            },
+            {
+                "nl": "noem met --data de map waarmee `afspraak serve` draait",
+                "en": "name with --data the folder that `afspraak serve` runs with",
+            },
+        )
+    os.umask(0o077)  # what is kept here is for its owner only
     for each in fields(settings):
         value = getattr(settings, each.name)
         told = ",".join(value) if isinstance(value, tuple) else str(value)
         os.environ[f"{config.PREFIX}{each.name.upper()}"] = told
+    os.environ.pop(config.FILE_VARIABLE, None)  # everything in the file is said above
     os.environ[f"{config.PREFIX}DATA"] = str(settings.data.absolute())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "afspraak.web.settings")
-    _check_folder(settings.data)
-    keys.read_or_make(settings.data)
+    if may_make:
+        _check_folder(settings.data)
+        keys.read_or_make(settings.data)
     django.setup()
 
 

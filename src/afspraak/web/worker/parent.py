@@ -4,6 +4,9 @@ import os
 import threading
 from collections.abc import Callable
 
+VARIABLE = "AFSPRAAK_PARENT"
+"""Set by `afspraak serve`: the process whose end is the end of those it starts too."""
+
 LOOK_SECONDS = 1
 
 

@@ -21,5 +21,12 @@ class Mailbox(BaseEmailBackend):
                 subject=str(mail.subject),
                 text=str(mail.body),
                 message_id=mail.extra_headers.get("Message-ID", ""),
+                files=[_name(each) for each in mail.attachments],
             )
         return len(email_messages)
+
+
+def _name(attachment: object) -> str:
+    """The name of what came with a mail."""
+    named = attachment[0] if isinstance(attachment, tuple) else getattr(attachment, "name", "")
+    return str(named or "")

@@ -1,4 +1,4 @@
-"""The first page."""
+"""The first page, and the page of components."""
 
 from django.urls import path
 
@@ -6,5 +6,5 @@ from afspraak.web.home import views
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("alive/", views.alive, name="alive"),
+    path("kit/", views.components, name="kit"),
 ]

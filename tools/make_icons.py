@@ -3,12 +3,15 @@
 Needs a Chromium to draw with: `python tools/make_icons.py /usr/bin/chromium`.
 """
 
+import io
 import sys
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 FOLDER = Path(__file__).parents[1] / "src/afspraak/web/checks/static/checks"
+COLOURS = 16
 SIZES = {"any": (192, 512), "maskable": (512,)}
 
 # A speech bubble with a tick in it, on 100 by 100.
@@ -45,7 +48,9 @@ def main(chromium: str) -> None:
                 page.set_content(
                     f"<style>body{{margin:0}}svg{{display:block}}</style>{svg(purpose)}"
                 )
-                page.screenshot(path=FOLDER / f"icon-{purpose}-{size}.png", omit_background=True)
+                drawn = Image.open(io.BytesIO(page.screenshot(omit_background=True)))
+                # Few colours: the icons lie in the manifest, and that comes with the page.
+                drawn.quantize(COLOURS).save(FOLDER / f"icon-{purpose}-{size}.png", optimize=True)
         browser.close()
 
 

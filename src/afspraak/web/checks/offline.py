@@ -1,5 +1,6 @@
 """Working without a connection, and as an app: the service worker and the manifest."""
 
+import base64
 import hashlib
 import json
 from functools import lru_cache
@@ -26,6 +27,7 @@ WORKER = Path(__file__).with_name("worker.js")
 PAGES = ("check", "account")
 VERSION_CHARS = 16
 ICONS = (("any", 192), ("any", 512), ("maskable", 512))
+DRAWN = Path(__file__).parent / "static/checks"
 PAPER, ACCENT = "#fcfbf8", "#0c5a5e"
 
 
@@ -71,24 +73,35 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "description": _("May I post this? A private answer, in the page itself."),
         "background_color": PAPER,
         "theme_color": organisation.chosen().accent or ACCENT,
-        "icons": [
-            {"src": static("checks/icon.svg"), "type": "image/svg+xml", "sizes": "any"},
-            *(
-                {
-                    "src": static(f"checks/icon-{purpose}-{size}.png"),
-                    "type": "image/png",
-                    "sizes": f"{size}x{size}",
-                    "purpose": purpose,
-                }
-                for purpose, size in ICONS
-            ),
-        ],
+        "icons": _icons(),
         "shortcuts": [
             {"name": says, "url": reverse("check")},
             {"name": _("My account"), "url": reverse("account")},
         ],
     }
     return HttpResponse(json.dumps(content), content_type="application/manifest+json")
+
+
+@lru_cache(maxsize=1)
+def _icons() -> list[dict[str, str]]:
+    """The icons as part of the manifest: the pages fetch no picture, not even from here."""
+    drawing = [
+        {"src": _as_address("icon.svg", "image/svg+xml"), "type": "image/svg+xml", "sizes": "any"}
+    ]
+    return drawing + [
+        {
+            "src": _as_address(f"icon-{purpose}-{size}.png", "image/png"),
+            "type": "image/png",
+            "sizes": f"{size}x{size}",
+            "purpose": purpose,
+        }
+        for purpose, size in ICONS
+    ]
+
+
+def _as_address(name: str, kind: str) -> str:
+    content = base64.b64encode(DRAWN.joinpath(name).read_bytes()).decode()
+    return f"data:{kind};base64,{content}"
 
 
 @lru_cache(maxsize=1)

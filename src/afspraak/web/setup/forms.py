@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django import forms
 from django.contrib.auth import password_validation
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from afspraak.diagnostics import Lang
@@ -41,8 +41,8 @@ class OwnerForm(forms.Form):
         if needs_password:
             field = self.fields["password"]
             field.required = True
-            field.label = say("A password")
-            field.help_text = say(
+            field.label = gettext("A password")
+            field.help_text = gettext(
                 "At least 12 characters. No mail goes out yet, so without a password you could "
                 "not sign in again."
             )
@@ -100,11 +100,11 @@ class OrganisationForm(forms.Form):
         accent = accent if accent.startswith("#") else f"#{accent}"
         if len(accent) != 7 or any(sign not in "0123456789abcdef" for sign in accent[1:]):
             raise forms.ValidationError(
-                say("Write a colour as # and six digits or letters a to f, such as #1b5e20.")
+                gettext("Write a colour as # and six digits or letters a to f, such as #1b5e20.")
             )
         if not colour.is_readable(accent):
             raise forms.ValidationError(
-                say(
+                gettext(
                     "White letters on %(accent)s are hard to read: the contrast is %(ratio)s and "
                     "must be 4.5. The nearest colour that can be read is %(better)s."
                 )
@@ -143,7 +143,7 @@ class ProtocolForm(forms.Form):
         """The content of the file."""
         file = self.cleaned_data["file"]
         if file.size > MAX_PROTOCOL_BYTES:
-            raise forms.ValidationError(say("This file is larger than 2 MB."))
+            raise forms.ValidationError(gettext("This file is larger than 2 MB."))
         content: bytes = file.read()
         return content
 

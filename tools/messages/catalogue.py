@@ -36,7 +36,8 @@ def compiled(catalogue: str) -> bytes:
     rows = sorted(
         (_key(entry).encode(), "\0".join(entry.said[at] for at in sorted(entry.said)).encode())
         for entry in entries(catalogue)
-        if not (entry.is_fuzzy or entry.is_empty)
+        # The head of a new catalogue is fuzzy, and says in what letters the rest is.
+        if not ((entry.is_fuzzy and entry.key) or entry.is_empty)
     )
     return written(rows)
 

@@ -43,6 +43,14 @@ def test_what_is_compiled_is_read_by_gettext() -> None:
     assert dutch.ngettext("%(count)s person", "%(count)s people", 3) == "%(count)s mensen"
 
 
+def test_a_header_that_is_fuzzy_still_names_the_encoding() -> None:
+    dutch = gettext.GNUTranslations(
+        io.BytesIO(catalogue.compiled("#, fuzzy\n" + GOOD.replace("Bewaar", "Bewaar één")))
+    )
+
+    assert dutch.gettext("Save") == "Bewaar één"
+
+
 def test_compiling_twice_gives_the_same_bytes() -> None:
     assert catalogue.compiled(GOOD) == catalogue.compiled(GOOD)
 

@@ -32,7 +32,7 @@ def entries(catalogue: str) -> list[Entry]:
 
 
 def compiled(catalogue: str) -> bytes:
-    """The bytes of the .mo file. What is fuzzy or empty is left out, as msgfmt does."""
+    """The bytes of the .mo file. What is fuzzy or empty is left out, but never the header."""
     rows = sorted(
         (_key(entry).encode(), "\0".join(entry.said[at] for at in sorted(entry.said)).encode())
         for entry in entries(catalogue)

@@ -37,7 +37,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             "This address and password do not go together. You can also ask for a code by mail."
         ),
         "too_many_login_attempts": _(
-            "This was tried too often. Wait five minutes, or ask for a code by mail."
+            "This was tried too often. Wait five minutes. A code that you already got still works."
         ),
         "rate_limited": _("This was tried too often. Wait five minutes and try again."),
         "incorrect_password": _("This is not your password."),
@@ -66,7 +66,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             _send(mail)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
-        """No messages about signing in: the page that follows says enough."""
+        """Says what went wrong. That something went well, the page that follows says itself."""
+        if kwargs.get("message"):
+            super().add_message(*args, **kwargs)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Counts an attempt; one too many is logged and refused."""

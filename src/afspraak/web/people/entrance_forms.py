@@ -3,9 +3,13 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.webauthn import forms as webauthn
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from afspraak.web.people import signing_in
 
 
 def _say(form: Any, name: str, label: object, help_text: object = "", **attributes: str) -> None:
@@ -21,7 +25,21 @@ class AskCode(account.RequestLoginCodeForm):  # type: ignore[misc]  # allauth ha
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self, "email", _("Your e-mail address at work"), autocomplete="email webauthn")
+        _say(self, "email", _("Your e-mail address at work"))
+
+    def clean_email(self) -> str:
+        """The address; one too many attempts with it is logged and refused."""
+        try:
+            email: str = super().clean_email()
+        except ValidationError as refusal:
+            if refusal.code == "too_many_login_attempts":
+                signing_in.note_failures(
+                    way="code",
+                    address=str(self.cleaned_data.get("email", "")),
+                    now=context.request.now,
+                )
+            raise
+        return email
 
 
 class GiveCode(account.ConfirmLoginCodeForm):  # type: ignore[misc]

@@ -1,9 +1,8 @@
 """Counts that tell how it goes and give nobody away.
 
-A count is rounded down to a whole number of thresholds, and "everybody" is said only of all
-together. Whatever is subtracted from whatever, nobody learns of anyone that they have *not* read:
-sums of such counts differ from the truth by less than a threshold or not at all, so of any group
-all, or a threshold less one, may still have read.
+A count is rounded down to a whole number of thresholds. "Everybody" is said only of all together:
+said of one team, it would say of the last of the others that they have not. Whatever is subtracted
+from whatever, of any group as many as a threshold less one may still have read, or all of it.
 """
 
 import datetime as dt
@@ -48,7 +47,11 @@ def table(counts: Mapping[str, tuple[int, int]], threshold: int = THRESHOLD) -> 
     total = shown(
         sum(read for read, _ in counts.values()), sum(of for _, of in counts.values()), threshold
     )
-    large = {team: count for team, count in counts.items() if team and count[1] >= threshold}
+    large = {
+        team: count
+        for team, count in counts.items()
+        if team and (count[1] > threshold or threshold == 1)
+    }
     small = [count for team, count in counts.items() if team not in large]
     teams = {
         team: _of_team(read, of, total, threshold) for team, (read, of) in sorted(large.items())
@@ -76,9 +79,12 @@ def by_day(
 
 
 def _of_team(read: int, of: int, total: Shown, threshold: int) -> Shown:
-    """As for all together, but "everybody" only when that holds for all."""
-    if of < threshold:
-        return Shown(of, None)
+    """As for all together, but a team of which everybody has read looks as if one had not."""
     if total.everybody:
         return Shown(of, of, everybody=True)
-    return Shown(of, read - read % threshold)
+    if of <= threshold and threshold > 1:
+        return Shown(of, None)
+    if threshold == 1:
+        return Shown(of, read)
+    known = min(read, of - 1)
+    return Shown(of, known - known % threshold)

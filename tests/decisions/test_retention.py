@@ -12,6 +12,7 @@ DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1))
 ENDING = st.builds(Rule, st.integers(0, 40), st.integers(0, 400)).filter(lambda r: not r.for_good)
 
 
+@pytest.mark.promise(8)
 @given(ENDING, DAYS, st.integers(-3, 3))
 def test_what_is_over_is_exactly_what_has_gone(rule: Rule, start: dt.date, off: int) -> None:
     goes = goes_on(rule, start)

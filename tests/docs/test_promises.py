@@ -46,6 +46,7 @@ def run(arguments: list[str], home: Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
+@pytest.mark.promise(2, 7)
 @pytest.mark.parametrize("arguments", [CHECK, ACCOUNT, BROKEN], ids=["check", "account", "broken"])
 def test_nothing_is_sent_and_nothing_that_was_asked_is_kept(
     arguments: list[str], tmp_path: Path
@@ -67,6 +68,7 @@ def test_what_is_kept_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert {path.parent.stat().st_mode & 0o777 for path in kept} == {0o700}
 
 
+@pytest.mark.promise(3, 5)
 def test_the_outcome_has_no_place_for_a_score_or_a_person(tmp_path: Path) -> None:
     checked = json.loads(run(CHECK, tmp_path).stdout)
     account = json.loads(run(ACCOUNT, tmp_path).stdout)

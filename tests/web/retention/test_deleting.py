@@ -29,6 +29,7 @@ def only(monkeypatch: pytest.MonkeyPatch, *terms: Term) -> None:
     monkeypatch.setattr(queries, "contributing", lambda _: [("some", terms)])
 
 
+@pytest.mark.promise(8)
 def test_a_deletion_leaves_a_receipt_without_content(
     db: None, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -49,6 +50,7 @@ def test_a_deletion_leaves_a_receipt_without_content(
     ]
 
 
+@pytest.mark.promise(8)
 def test_a_rule_that_fails_stops_no_other_and_undoes_itself(
     db: None, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -69,6 +71,7 @@ def test_a_rule_that_fails_stops_no_other_and_undoes_itself(
     assert queries.all_ran_since(now) is True
 
 
+@pytest.mark.promise(8)
 def test_who_looked_is_known_by_name_for_a_year_and_the_seal_goes_on_holding(
     db: None, now: dt.datetime
 ) -> None:
@@ -86,6 +89,7 @@ def test_who_looked_is_known_by_name_for_a_year_and_the_seal_goes_on_holding(
     assert verification.verify().found == 0
 
 
+@pytest.mark.promise(8)
 def test_own_records_go_on_the_day_too(db: None, now: dt.datetime) -> None:
     Verification.objects.create(at=now, entries=0, number=0, seal="", found=0)
     Deletion.objects.create(rule="x", at=now, count=1, digest="")

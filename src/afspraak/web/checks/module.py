@@ -1,5 +1,6 @@
 """The scripts of the page: it may fetch nothing, so its pack is a module as well."""
 
+import gzip
 import hashlib
 import json
 import posixpath
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
-from afspraak.engine.facts import counting
+from afspraak.web.checks.script import pack_script
 from afspraak.web.editions import queries as editions
 from afspraak.web.editions.queries import EditionRow
 
@@ -26,6 +27,7 @@ class Module:
 
     hash: str
     content: bytes
+    zipped: bytes
 
 
 def module_of(edition: EditionRow) -> Module:
@@ -35,21 +37,9 @@ def module_of(edition: EditionRow) -> Module:
 
 @lru_cache(maxsize=KEPT)
 def _module(page_pack: bytes) -> Module:
-    pack = json.loads(page_pack)
-    pack["facts"] = counting() | pack["facts"]
-    content = as_script(pack)
-    return Module(hashlib.sha256(content).hexdigest()[:HASH_CHARS], content)
-
-
-def as_script(value: object) -> bytes:
-    """A module with `value` as its default export.
-
-    A text that is parsed loads sooner than the same as an object of JavaScript. The JSON is ASCII:
-    no line separator stands in it as itself, and only quotes and backslashes mean something else.
-    """
-    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    quoted = text.replace("\\", "\\\\").replace("'", "\\'")
-    return f"export default JSON.parse('{quoted}');\n".encode("ascii")
+    content = pack_script(json.loads(page_pack))
+    name = hashlib.sha256(content).hexdigest()[:HASH_CHARS]
+    return Module(name, content, gzip.compress(content, mtime=0))
 
 
 @cache

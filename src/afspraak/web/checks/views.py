@@ -3,10 +3,11 @@
 from django.http import Http404, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.crypto import salted_hmac
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from afspraak.web.checks import queries
-from afspraak.web.checks.module import module_of, scripts_behind
+from afspraak.web.checks.module import Module, module_of, scripts_behind
 from afspraak.web.checks.page import page
 from afspraak.web.checks.policy import in_page_only
 from afspraak.web.editions import queries as editions
@@ -20,6 +21,7 @@ OWNER_CHARS = 16
 @in_page_only
 @signed_in
 @require_GET
+@gzip_page  # nothing that somebody sends comes back in it, so its length tells nothing
 def check(request: Request) -> HttpResponse:
     """May I post this? All that is typed stays in the page."""
     edition = editions.in_force(request.now)
@@ -46,10 +48,20 @@ def pack(request: Request, name: str) -> HttpResponse:
     for edition in editions.past(request.now)[:MODULES_KEPT]:
         module = module_of(edition)
         if module.hash == name:
-            response = HttpResponse(module.content, content_type="text/javascript; charset=utf-8")
-            response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
-            return response
+            return _script(module, zipped="gzip" in request.headers.get("Accept-Encoding", ""))
     raise Http404
+
+
+def _script(module: Module, *, zipped: bool) -> HttpResponse:
+    response = HttpResponse(
+        module.zipped if zipped else module.content,
+        content_type="text/javascript; charset=utf-8",
+    )
+    if zipped:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    return response
 
 
 def _handbook() -> str:

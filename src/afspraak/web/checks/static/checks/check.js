@@ -13,7 +13,8 @@ import { showCounts, showVerdict } from "./text/outcome.js";
 import { Voice } from "./text/voice.js";
 import { wordsOf } from "./text/words.js";
 
-/** A check that takes longer than this is made after the text is drawn. */
+/** A text up to here is always checked at once; a longer one when that takes no longer than this. */
+const SHORT = 1000;
 const AT_ONCE_MS = 6;
 const KEEP_AFTER_MS = 400;
 /** In a longer text each rewrite would take a check that is felt. */
@@ -66,7 +67,7 @@ function changed(anew = false) {
   text = editor.text;
   if (!anew && text === before) return;
   cuts = moved(cuts, before, text);
-  const isQuick = spent < AT_ONCE_MS;
+  const isQuick = text.length <= SHORT || spent < AT_ONCE_MS;
   if (isQuick) find();
   else findings = moved(findings, before, text);
   draw();

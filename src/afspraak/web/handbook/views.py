@@ -200,7 +200,9 @@ def outside(request: HttpRequest, lang: Lang | None = None) -> HttpResponse:
             },
         )
     answer = HttpResponse(made)
-    answer["Cache-Control"] = f"public, max-age={OUTSIDE_SECONDS}"
+    # Without a language in the address, one visitor's page is not another's.
+    whose = "public" if lang else "private"
+    answer["Cache-Control"] = f"{whose}, max-age={OUTSIDE_SECONDS}"
     answer["Content-Language"] = shown
     if not may_be_found:
         answer["X-Robots-Tag"] = "noindex"

@@ -20,7 +20,7 @@ MAKER_S_HOSTS = (".google.com:443", ".googleapis.com:443", ".gvt1.com:443")
 class Recorder:
     """Stands between a browser and everything else. Only the site itself is answered.
 
-    `planted` gives another text for a script of the site, by how its address begins.
+    `planted` gives another text for a script of the site, by how its address ends.
     """
 
     site: str
@@ -78,7 +78,7 @@ def _serve(browser: socket.socket, recording: Recorder) -> None:
         browser.sendall(b"HTTP/1.1 502 Elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
         return
     planted = next(
-        (plant for start, plant in recording.planted.items() if address.path.startswith(start)),
+        (plant for end, plant in recording.planted.items() if address.path.endswith(end)),
         None,
     )
     if planted:

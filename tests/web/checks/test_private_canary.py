@@ -2,9 +2,8 @@ import io
 import sqlite3
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page
 from PIL import Image
+from playwright.sync_api import Browser, Page
 
 from web.browsing import Site
 from web.checks.recording import Recorder, files_in, found, recorder
@@ -84,9 +83,9 @@ def write_everywhere(page: Page, recording: Recorder) -> None:
 def test_what_is_typed_is_nowhere_but_in_the_page(
     site: Site, browser: Browser, tmp_path: Path
 ) -> None:
-    with recorder(site.url) as recording:
-        with opened(browser, recording, tmp_path / "profile") as page:
-            write_everywhere(page, recording)
+    profile = tmp_path / "profile"
+    with recorder(site.url) as recording, opened(browser, recording, profile) as page:
+        write_everywhere(page, recording)
     with sqlite3.connect(site.data / "afspraak.sqlite3") as database:
         dump = "\n".join(database.iterdump()).encode()
 
@@ -95,7 +94,7 @@ def test_what_is_typed_is_nowhere_but_in_the_page(
         "log": site.log.read_bytes(),
         "dump of the database": dump,
         **{f"data/{name}": heap for name, heap in files_in(site.data).items()},
-        **{f"profile/{name}": heap for name, heap in files_in(tmp_path / "profile").items()},
+        **{f"profile/{name}": heap for name, heap in files_in(profile).items()},
     }
 
     assert len(recording.by_pages) > 20

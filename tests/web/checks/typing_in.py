@@ -47,11 +47,11 @@ def sign_in(page: Page) -> None:
     page.wait_for_url("**/")
 
 
-def settle(page: Page, recording: Recorder) -> int:
+def settle(page: Page, recording: Recorder, *, quiet_ms: int = QUIET_MS) -> int:
     """Waits until pages send nothing more, and says how much they did."""
     while True:
         before = len(recording.by_pages)
-        page.wait_for_timeout(QUIET_MS)
+        page.wait_for_timeout(quiet_ms)
         if len(recording.by_pages) == before:
             return before
 

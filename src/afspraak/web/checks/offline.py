@@ -107,13 +107,17 @@ def _as_address(name: str, kind: str) -> str:
 @lru_cache(maxsize=1)
 def _files() -> tuple[str, ...]:
     """The style sheets and scripts of the two pages, under the names that they are served by."""
-    names = {
-        path
+    names = (
+        "/".join(filter(None, (getattr(storage, "prefix", None), path)))
         for finder in get_finders()
-        for path, _storage in finder.list([])
-        if path.startswith(("checks/", "engine/")) and path.endswith((".js", ".css"))
+        for path, storage in finder.list([])
+    )
+    needed = {
+        name
+        for name in names
+        if name.startswith(("checks/", "engine/")) and name.endswith((".js", ".css"))
     }
-    return tuple(static(name) for name in (*styles.SHEETS, *sorted(names)))
+    return tuple(static(name) for name in (*styles.SHEETS, *sorted(needed)))
 
 
 def _own_files(request: Request) -> list[str]:

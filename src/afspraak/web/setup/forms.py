@@ -22,10 +22,12 @@ class OwnerForm(forms.Form):
     name = forms.CharField(
         label=_("Your name"),
         max_length=200,
+        error_messages={"required": _("Write your name.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
+        error_messages={"required": _("Write your e-mail address.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     password = forms.CharField(
@@ -41,6 +43,7 @@ class OwnerForm(forms.Form):
         if needs_password:
             field = self.fields["password"]
             field.required = True
+            field.error_messages["required"] = gettext("Think of a password.")
             field.label = gettext("A password")
             field.help_text = gettext(
                 "At least 12 characters. No mail goes out yet, so without a password you could "
@@ -69,6 +72,7 @@ class OrganisationForm(forms.Form):
     name = forms.CharField(
         label=_("What is the organisation called?"),
         max_length=200,
+        error_messages={"required": _("Write what the organisation is called.")},
         help_text=_("As people know it. It stands above every page and in mails."),
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
@@ -80,6 +84,7 @@ class OrganisationForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=_("Which languages do people here read?"),
         choices=[("nl", "Nederlands"), ("en", "English")],
+        error_messages={"required": _("Tick at least one language.")},
         help_text=_("Everybody chooses their own from these."),
         widget=forms.CheckboxSelectMultiple,
     )
@@ -126,6 +131,7 @@ class ProtocolForm(forms.Form):
 
     file = forms.FileField(
         label=_("Protocol file"),
+        error_messages={"required": _("Choose a file."), "empty": _("This file is empty.")},
         help_text=_("A .yaml file, at most 2 MB."),
         widget=forms.ClearableFileInput(attrs={"accept": ".yaml,.yml"}),
     )
@@ -153,5 +159,6 @@ class TestMailForm(forms.Form):
 
     email = forms.EmailField(
         label=_("Send a test mail to"),
+        error_messages={"required": _("Write an e-mail address.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

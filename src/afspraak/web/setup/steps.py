@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 from afspraak.diagnostics import Diagnostic, Lang, Text, pick
 
 
@@ -70,12 +73,25 @@ def shown(diagnostics: Sequence[Diagnostic], source: bytes, lang: Lang) -> list[
                 "code": each.code,
                 "line": each.place.line,
                 "column": each.place.column,
-                "says": pick(each.problem, lang),
-                "help": pick(each.help, lang),
+                "says": marked(pick(each.problem, lang)),
+                "help": marked(pick(each.help, lang)),
                 "text": line.strip()[:MAX_SHOWN],
             }
         )
     return rows
+
+
+def marked(text: str) -> SafeString:
+    """A sentence with what stands in backticks as code, and a capital to begin with."""
+    parts = (text[:1].upper() + text[1:]).split("`")
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<code>{}</code>", each) if i % 2 else each,)
+            for i, each in enumerate(parts)
+        ),
+    )
 
 
 MAX_SHOWN = 160

@@ -5,6 +5,7 @@ import datetime as dt
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
+from django.core import checks
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -64,7 +65,15 @@ def machine(request: Request) -> HttpResponse:
         "setup/machine.html",
         {
             "machine": queries.machine(request.now),
-            "findings": queries.findings(),
+            "findings": [
+                {
+                    "id": found.id,
+                    "is_error": found.level >= checks.ERROR,
+                    "says": steps.marked(str(found.msg)),
+                    "help": steps.marked(str(found.hint)),
+                }
+                for found in queries.findings()
+            ],
             "steps": steps.STEPS,
             "server": queries.mail_server(),
             "signs_in": settings.CONFIG.sign_in,

@@ -13,6 +13,7 @@ from afspraak.engine.pack import Pack
 from afspraak.engine.post import Post
 from afspraak.protocol.handbook import Handbook, handbook
 from afspraak.protocol.handbook.content import Ask, Check, Contact, Passage, Section
+from afspraak.protocol.handbook.passages import post
 from afspraak.web.editions import queries as editions
 from afspraak.web.editions.queries import EditionRow
 
@@ -81,18 +82,20 @@ def _examples(book: Handbook, pack: Pack, at: dt.datetime) -> Sequence[Passage]:
     """Posts that the handbook shows, which it does not do with what is confidential."""
     checker = Checker(pack)
     first: dict[str, Passage] = {}
-    for post in _posts(book):
-        hits = checker.check(Post(post.text), now=at)
+    for example in _posts(book):
+        hits = checker.check(Post(example.text), now=at)
         said = [_severity(pack, hit.rule, hit.part) for hit in hits]
-        first.setdefault(max(said, key=SEVERITY_ORDER.index, default="clear"), post)
+        first.setdefault(max(said, key=SEVERITY_ORDER.index, default="clear"), example)
     return tuple(first[outcome] for outcome in EXAMPLES if outcome in first)
 
 
 def _posts(book: Handbook) -> Iterator[Passage]:
+    """The example posts in the book's language, those that can be nothing else first."""
+    other: Lang = "en" if book.lang == "nl" else "nl"
     checks = (part for each in book.sections for part in each.parts if isinstance(part, Check))
-    for check in checks:
-        for box in check.boxes:
-            yield from (line for line in box.lines if box.quoted and line.lang == book.lang)
+    boxes = (box for check in checks for box in check.boxes if box.quoted)
+    lines = [line for box in boxes for line in box.lines if line.lang == book.lang]
+    yield from sorted(lines, key=lambda line: post(line.text, other).lang != book.lang)
 
 
 def _severity(pack: Pack, rule: int, part: int) -> str:

@@ -71,7 +71,7 @@ def doors(
 
 
 def address_of(each: URLPattern, held: Mapping[str, Any]) -> str:
-    wanted = each.pattern.regex.groupindex  # type: ignore[attr-defined]  # Django's, without types
+    wanted = each.pattern.regex.groupindex
     given = {name: held[name] for name in wanted}
     # A key in an address of mails is a number, elsewhere it is a UUID.
     if each.name == "demo-mail":

@@ -6,8 +6,8 @@ A feature that has something to say has a file `contributes.py` with any of thes
 - `tasks(person, now)` gives an iterable of `Task`: what is asked of this person;
 - `personal_data(person)` gives an iterable of `Section`: everything kept about this person;
 - `erase(person, now)` removes what is kept about this person and gives how many rows that was;
-- `keeps(person, now)` gives an iterable of `Kept`: what may not be erased yet. As long as it gives
-  anything, `erase` of that feature is not called and the person's row stays;
+- `keeps(person, now)` gives an iterable of `Kept`: what `erase` leaves because of a term. As long
+  as any feature gives something, the person's row stays;
 - `TERMS` is a tuple of `Term`: how long something is kept, and the function that deletes it;
 - `switches()` gives an iterable of `Switch`: what is on and what is off;
 - `checks(now)` gives an iterable of `Checked`: what a promise comes to in this installation, now;

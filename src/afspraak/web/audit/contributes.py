@@ -74,6 +74,18 @@ TERMS = (
         keeping.erase_due,
     ),
     Term(
+        "audit.names",
+        {
+            "nl": "Namen in het logboek bij wat er is gedaan",
+            "en": "Names in the log with what was done",
+        },
+        {
+            "nl": "Zo lang als de naam van die persoon zelf, of tot die is gewist",
+            "en": "As long as that person’s own name, or until it is erased",
+        },
+        keeping.erase_names,
+    ),
+    Term(
         "audit.entry",
         {
             "nl": "Het logboek zelf, zonder namen: nummer, handeling en zegel",

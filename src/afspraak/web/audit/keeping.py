@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Sequence
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from afspraak.decisions import retention
@@ -65,6 +66,15 @@ def erase_due(now: dt.datetime) -> Sequence[str]:
     due = Personal.objects.filter(erase_after__lte=now)
     lines = [f"entry:{number}" for number in due.values_list("pk", flat=True)]
     due.delete()
+    return lines
+
+
+def erase_names(now: dt.datetime) -> Sequence[str]:  # noqa: ARG001 - every rule is called alike
+    """Erases personal parts about whoever is not here any more; gives a line for each."""
+    here = get_user_model().objects.values("pk")
+    gone = Personal.objects.filter(person__isnull=False).exclude(person__in=here)
+    lines = [f"entry:{number}" for number in gone.values_list("pk", flat=True)]
+    gone.delete()
     return lines
 
 

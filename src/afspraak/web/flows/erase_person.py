@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import cast
 
-from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from afspraak.decisions.roles import Role
@@ -42,7 +41,9 @@ class Erased:
 
 def kept(*, person: Person, now: dt.datetime) -> tuple[Kept, ...]:
     """What of this person must be kept for now: to show before anything is erased."""
-    return tuple(each for of_feature in _kept(person, now).values() for each in of_feature)
+    return tuple(
+        each for _, keeps in contributing("keeps") for each in cast("Keeps", keeps)(person, now)
+    )
 
 
 @transaction.atomic
@@ -52,13 +53,8 @@ def erase_person(*, person: Person, actor: Person, now: dt.datetime) -> Erased:
         raise UnableToErase("yourself")
     if people.is_last(person, Role.ADMINISTRATOR):
         raise UnableToErase("last-administrator")
-    keeping = _kept(person, now)
-    rows = 0
-    for feature, erase in contributing("erase"):
-        if feature not in keeping:
-            rows += cast("Erase", erase)(person, now)
-    held = tuple(each for of_feature in keeping.values() for each in of_feature)
-    Session.objects.filter(signin__person=person).delete()
+    rows = sum(cast("Erase", erase)(person, now) for _, erase in contributing("erase"))
+    held = kept(person=person, now=now)
     audit.record(
         PERSON_ERASED,
         now=now,
@@ -71,11 +67,3 @@ def erase_person(*, person: Person, actor: Person, now: dt.datetime) -> Erased:
     else:
         Person.objects.filter(pk=person.pk).delete()
     return Erased(rows, held)
-
-
-def _kept(person: Person, now: dt.datetime) -> dict[str, tuple[Kept, ...]]:
-    found = {
-        feature: tuple(cast("Keeps", keeps)(person, now))
-        for feature, keeps in contributing("keeps")
-    }
-    return {feature: each for feature, each in found.items() if each}

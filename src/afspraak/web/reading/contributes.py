@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from django.urls import reverse
 
 from afspraak.decisions import keeping, receipts
+from afspraak.decisions.retention import From, Rule, goes_on
 from afspraak.decisions.roles import Capability
-from afspraak.web.contributions import Section, Switch, Task, Term
+from afspraak.web.contributions import Kept, Section, Switch, Task, Term
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.people.models import Person
 from afspraak.web.reading import operations, queries
+from afspraak.web.reading.operations.deleting import years_kept
 
 Note = Mapping[str, str]
 
@@ -107,6 +109,23 @@ def personal_data(person: Person) -> Iterator[Section]:
 def erase(person: Person, now: dt.datetime) -> int:
     """Removes what need not stay; receipts stay until their term."""
     return operations.erase(person, now)
+
+
+def keeps(person: Person, now: dt.datetime) -> Iterator[Kept]:
+    """Receipts whose term is not over: they are proof, for both."""
+    if not queries.readings_of(person.pk):
+        return
+    rule = Rule(months=12 * years_kept(now), counts=From.LEFT)
+    until = goes_on(rule, person.left) if person.left else None
+    if until is None or until > now.astimezone(dt.UTC).date():
+        yield Kept(
+            "reading.receipts",
+            {
+                "nl": "Dat iemand een uitgave ontving en las",
+                "en": "That somebody received and read an edition",
+            },
+            until,
+        )
 
 
 def last_read(person: Person) -> int | None:

@@ -32,6 +32,18 @@ def form_page(view: View) -> View:
     return answer
 
 
+def only_with(way: str, view: View) -> View:
+    """A page of one way of signing in: 404 where that way is not used."""
+
+    @functools.wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if way not in settings.CONFIG.sign_in:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
 def sign_in_page(view: View) -> View:
     """The page where one signs in. What is sent to it is a password: 404 where none is used."""
 

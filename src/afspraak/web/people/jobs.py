@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from afspraak.web.people import operations
+from afspraak.web.people import importing, operations
 from afspraak.web.worker.jobs import every
 
 
@@ -10,3 +10,9 @@ from afspraak.web.worker.jobs import every
 def end_access(now: dt.datetime) -> int:
     """Shuts out whoever has left by today."""
     return operations.end_access(now=now)
+
+
+@every(seconds=3600)
+def drop_uploads(now: dt.datetime) -> int:
+    """Deletes files that wait for a confirmation too long, so that none stays a whole day."""
+    return len(importing.drop_uploads_of_before(before=now - dt.timedelta(hours=22)))

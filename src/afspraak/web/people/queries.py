@@ -2,7 +2,6 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -53,6 +52,16 @@ class RoleRow:
     task: Task
     held: bool
     by_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A browser in which somebody is signed in."""
+
+    id: int
+    at: dt.datetime
+    browser: str
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +133,10 @@ def keepers() -> list[dict[str, str]]:
     return [{"name": name, "email": email or ""} for name, email in rows]
 
 
-def sign_ins(person: Person, session_key: str | None) -> list[Mapping[str, object]]:
+def sign_ins(person: Person, session_key: str | None) -> list[SignedIn]:
     """The browsers in which this person is signed in, this one marked."""
     rows = SignIn.objects.filter(person=person).order_by("-at")
-    return [
-        {"id": row.pk, "at": row.at, "browser": row.browser, "here": row.session_id == session_key}
-        for row in rows
-    ]
+    return [SignedIn(row.pk, row.at, row.browser, row.session_id == session_key) for row in rows]
 
 
 def today_at(now: dt.datetime) -> dt.date:

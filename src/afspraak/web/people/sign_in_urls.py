@@ -12,15 +12,19 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.webauthn import views as webauthn
 from allauth.socialaccount import views as social
 from allauth.socialaccount.providers.openid_connect import views as openid
-from django.conf import settings
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
-from afspraak.web.people.entrance import ends_session, form_page, sign_in_page, to_profile
+from afspraak.web.people.entrance import (
+    ends_session,
+    form_page,
+    only_with,
+    sign_in_page,
+    to_profile,
+)
 from afspraak.web.people.http import public, signed_in
 
 _View = Callable[..., HttpResponseBase]
-_WAYS = frozenset(settings.CONFIG.sign_in)
 
 
 def _public(address: str, view: _View, name: str) -> URLPattern:
@@ -56,21 +60,19 @@ urlpatterns: list[URLPattern] = [
         recovery_codes.download_recovery_codes,
         "mfa_download_recovery_codes",
     ),
+    _public("code/", only_with("code", account.request_login_code), "account_request_login_code"),
+    _signed_in(
+        "password/change/",
+        only_with("password", account.password_change),
+        "account_change_password",
+    ),
+    _signed_in(
+        "password/set/", only_with("password", account.password_set), "account_set_password"
+    ),
+    _public("passkey/", only_with("passkey", webauthn.login_webauthn), "mfa_login_webauthn"),
+    _signed_in("passkeys/add/", only_with("passkey", webauthn.add_webauthn), "mfa_add_webauthn"),
+    _public("<str:provider_id>/start/", only_with("oidc", openid.login), "openid_connect_login"),
+    _public(
+        "<str:provider_id>/callback/", only_with("oidc", openid.callback), "openid_connect_callback"
+    ),
 ]
-if "code" in _WAYS:
-    urlpatterns.append(_public("code/", account.request_login_code, "account_request_login_code"))
-if "password" in _WAYS:
-    urlpatterns += [
-        _signed_in("password/change/", account.password_change, "account_change_password"),
-        _signed_in("password/set/", account.password_set, "account_set_password"),
-    ]
-if "passkey" in _WAYS:
-    urlpatterns += [
-        _public("passkey/", webauthn.login_webauthn, "mfa_login_webauthn"),
-        _signed_in("passkeys/add/", webauthn.add_webauthn, "mfa_add_webauthn"),
-    ]
-if "oidc" in _WAYS:
-    urlpatterns += [
-        _public("<str:provider_id>/start/", openid.login, "openid_connect_login"),
-        _public("<str:provider_id>/callback/", openid.callback, "openid_connect_callback"),
-    ]

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import hashlib
+from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import transaction
@@ -90,18 +92,37 @@ def delete_expired_sessions(now: dt.datetime) -> list[str]:
     return lines
 
 
-def passkeys(person: Person) -> list[dict[str, object]]:
-    """The passkeys of somebody, by name and date."""
+@dataclass(frozen=True, slots=True)
+class Passkey:
+    """A passkey, by name and date."""
+
+    id: int
+    name: str
+    created_at: dt.datetime
+    last_used_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An account at the company's own sign-in server."""
+
+    account: str
+    last_used_at: dt.datetime
+
+
+def passkeys(person: Person) -> list[Passkey]:
+    """The passkeys of somebody."""
     rows = Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN)
     return [
-        {
-            "id": row.pk,
-            "name": row.wrap().name,
-            "created_at": row.created_at,
-            "last_used_at": row.last_used_at,
-        }
+        Passkey(row.pk, row.wrap().name, row.created_at, row.last_used_at)
         for row in rows.order_by("created_at")
     ]
+
+
+def accounts_elsewhere(person: Person) -> list[Elsewhere]:
+    """With which accounts of single sign-on somebody came in."""
+    rows = SocialAccount.objects.filter(user=person).order_by("pk")
+    return [Elsewhere(row.uid, row.last_login) for row in rows]
 
 
 def browser_of(agent: str) -> str:

@@ -16,10 +16,12 @@ from tools.docs import (  # noqa: E402
     kinds,
     networks,
     protocol_file,
+    settings,
+    system_checks,
 )
 
 DOCS = ROOT / "docs"
-MAKERS = (protocol_file, kinds, codes, commands, networks, clauses)
+MAKERS = (protocol_file, kinds, codes, commands, networks, clauses, settings, system_checks)
 
 
 def main() -> int:

@@ -55,6 +55,15 @@ def account_works(page: Page) -> None:
     assert "Privé" in page.locator("[data-reading]").inner_text()
 
 
+def visit_until_told(page: Page) -> None:
+    """A server that has just started may answer too late; then the kept page comes once more."""
+    for _ in range(5):
+        page.goto("/check/")
+        page.locator("[data-check]").wait_for()
+        if page.locator("[data-new-edition]").is_visible():
+            return
+
+
 def test_pages_work_without_the_server_until_signing_out(
     page: Page, own_site: Site, tmp_path: Path, port: int
 ) -> None:
@@ -70,15 +79,12 @@ def test_pages_work_without_the_server_until_signing_out(
     again = start(tmp_path, port=port)
     try:
         _bring_into_force("2027.1", again)
-        page.goto("/check/")
-        page.locator("[data-new-edition]").wait_for()
+        visit_until_told(page)
         assert "2027.1" in page.locator("[data-new-edition]").inner_text()
         page.reload()
         page.locator(CHECKED).wait_for()
         assert page.locator("[data-new-edition]").is_hidden()
-        caches = page.evaluate("caches.keys()")
         page.wait_for_function("caches.keys().then((names) => names.length === 1)")
-        assert len(caches) <= 2
 
         page.goto("/sign-in/logout/")
         page.locator("main form").get_by_role("button").first.click()

@@ -44,6 +44,7 @@ def test_place_is_told_in_words_and_clean_copy_saved(page: Page, tmp_path: Path)
         == "52,3676° noorderbreedte, 4,9042° oosterlengte"
     )
     assert "Lotte Bakker" in page.locator("[data-rows]").inner_text()
+    assert "2026-11-20 10:00:00" in page.locator("[data-rows]").inner_text()
     with page.expect_download() as saving:
         page.locator("[data-save]").click()
 

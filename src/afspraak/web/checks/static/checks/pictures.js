@@ -184,7 +184,7 @@ function showFound(part, words, { gps, found, misnamed, animated, ending }) {
     const told = document.createElement("dd");
     const values = rows.filter((each) => each.what === what && each.value);
     term.textContent = words[`found-${what}`];
-    told.textContent = values.map(({ value }) => value).join(" · ") || words.present;
+    told.textContent = values.map(({ value }) => readable(value)).join(" · ") || words.present;
     part("rows").append(term, told);
   }
   const anything = Boolean(gps || rows.length);
@@ -193,6 +193,9 @@ function showFound(part, words, { gps, found, misnamed, animated, ending }) {
   const notes = [misnamed && fill(words.misnamed, { ending }), animated && words.animated];
   part("notes").textContent = notes.filter(Boolean).join(" ");
 }
+
+/** Exif writes colons in a day as well. */
+const readable = (value) => value.replace(/^(\d{4}):(\d\d):(\d\d)\b/, "$1-$2-$3");
 
 /** A place as words. A map would have to ask somebody for it. */
 export function placeInWords({ latitude, longitude }, words) {

@@ -41,7 +41,7 @@ def restore(
     if not set(manifest.migrations) <= known:
         raise refusals.newer(file, manifest.version)
     data: Path = settings.CONFIG.data
-    with turn.stopped(data) as is_free:
+    with turn.stopped(data) as is_free, turn.alone(data):
         if not is_free:
             raise refusals.still_running()
         has_people = _has_people()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.core import checks
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -34,7 +34,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def owner(request: HttpRequest, token: str) -> HttpResponse:
     """The link of the first start: who opens it becomes the owner."""
     now: dt.datetime = request.now  # type: ignore[attr-defined]  # the middleware's
-    form = OwnerForm(request.POST or None, needs_password=not _mail_goes_out())
+    form = OwnerForm(_posted(request), needs_password=not _mail_goes_out())
     try:
         operations.check_link(token, now=now)
         if request.method == "POST" and form.is_valid():
@@ -88,7 +88,7 @@ def organisation(request: Request) -> HttpResponse:
     """Name, clock, languages and colour."""
     chosen = organisations.chosen()
     form = OrganisationForm(
-        request.POST or None,
+        _posted(request),
         initial={
             "name": chosen.name,
             "timezone": chosen.timezone,
@@ -157,7 +157,7 @@ def sign_in(request: Request) -> HttpResponse:
 @may(Capability.MANAGE_EDITIONS)
 def protocol(request: Request) -> HttpResponse:
     """Uploading a protocol file; everything wrong with it is shown, by place."""
-    form = ProtocolForm(request.POST or None, request.FILES or None)
+    form = ProtocolForm(_posted(request), request.FILES or None)
     problems: list[dict[str, object]] = []
     if request.method == "POST" and form.is_valid():
         source: bytes = form.cleaned_data["file"]
@@ -187,6 +187,11 @@ def done(request: Request) -> HttpResponse:
     request.session.pop(FIRST, None)
     messages.success(request, _("Afspraak is set up."))
     return redirect("setup")
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent with the form, which may be nothing; none when it was only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def _held(request: Request) -> dict[str, object]:

@@ -22,6 +22,7 @@ from afspraak.web.audit import operations as audit
 from afspraak.web.audit import verification
 from afspraak.web.audit.actions import LOG_VIEWED, PERSON_ERASED
 from afspraak.web.audit.models import Entry, Personal
+from afspraak.web.audit.seals import Fact
 from afspraak.web.contributions import contributing
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.flows import erase_person
@@ -248,7 +249,7 @@ def test_erasing_leaves_nothing_of_a_person_and_the_log_sound(
     fill(person, "lotteswoord", edition, now)
     Reading.objects.filter(person=person).delete()
     with transaction.atomic():
-        facts = {"first": 1, "last": 1, "action": ""}
+        facts: dict[str, Fact] = {"first": 1, "last": 1, "action": ""}
         audit.record(LOG_VIEWED, now=now, actor=key, facts=facts, personal={"name": person.name})
 
     erased = erase_person.erase_person(person=person, actor=actor, now=now)
@@ -259,7 +260,7 @@ def test_erasing_leaves_nothing_of_a_person_and_the_log_sound(
     assert not Personal.objects.filter(person=key).exists()
     assert not Session.objects.filter(session_key="keylotteswoord").exists()
     for label in about_people() - set(ELSEWHERE) - {"people.Person"}:
-        for row in apps.get_model(label).objects.all():  # type: ignore[attr-defined]
+        for row in apps.get_model(label).objects.all():
             assert key not in {
                 getattr(row, f"{name}_id", None) for name in ("person", "by", "user")
             }

@@ -10,14 +10,13 @@ from afspraak.web.people.models import Person
 
 Tell = Callable[[Person], Iterable[Section]]
 
+_ORDER = {"people": 0, "audit": 2}
+
 
 def sections(person: Person) -> Sequence[Section]:
-    """Everything kept about this person, feature by feature, in each one's own order."""
-    return [
-        section
-        for _, tell in contributing("personal_data")
-        for section in cast("Tell", tell)(person)
-    ]
+    """Everything kept about this person: first who they are, last what the log says."""
+    told = sorted(contributing("personal_data"), key=lambda each: _ORDER.get(each[0], 1))
+    return [section for _, tell in told for section in cast("Tell", tell)(person)]
 
 
 def as_json(person: Person, found: Sequence[Section], now: dt.datetime) -> Mapping[str, object]:

@@ -1,6 +1,7 @@
 """What of the log is asked for."""
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -12,6 +13,7 @@ from afspraak.web.audit.queries import Filter
 
 ALL = ""
 LONGEST = 80
+_SLOT = re.compile(r"\{\w+\}")
 
 
 class LogForm(forms.Form):
@@ -53,5 +55,5 @@ def _midnight(day: dt.date, zone: ZoneInfo) -> dt.datetime:
 
 
 def _short(says: str) -> str:
-    text = says.replace("{", "").replace("}", "")
+    text = _SLOT.sub("…", says).strip(" .")
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -85,17 +85,23 @@ def dropping(kind: str, find: Dropping) -> None:
 
 def attachments(kind: str, values: Values) -> Iterable[Attachment]:
     """What goes with a mail of `kind`."""
-    autodiscover_modules("mailing")
+    _discover()
     return _ATTACHING[kind](values) if kind in _ATTACHING else ()
 
 
 def dropped(mails: Sequence[OutgoingMail], now: dt.datetime) -> Collection[int]:
     """The keys of those mails that need not go out any more."""
-    autodiscover_modules("mailing")
+    _discover()
     found: set[int] = set()
     for kind in sorted({mail.kind for mail in mails} & set(_DROPPING)):
         found.update(_DROPPING[kind]([mail for mail in mails if mail.kind == kind], now))
     return found
+
+
+@cache
+def _discover() -> None:
+    """Reads every feature's `mailing.py`, once."""
+    autodiscover_modules("mailing")
 
 
 @cache

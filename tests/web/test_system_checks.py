@@ -20,7 +20,7 @@ def sound(db: None, settings: Settings, tmp_path: Path, now: dt.datetime) -> con
     """Settings in which nothing is wrong, with a worker and a backup."""
     tmp_path.chmod(0o700)
     (tmp_path / "keys").touch(0o600)
-    settings.CONFIG = config.Config(
+    made = settings.CONFIG = config.Config(
         data=tmp_path,
         url="https://afspraak.example.com",
         behind_proxy=True,
@@ -28,7 +28,7 @@ def sound(db: None, settings: Settings, tmp_path: Path, now: dt.datetime) -> con
     )
     claims.beat("one", now=now)
     machine.note_backup(size=1, version="1", now=now)
-    return settings.CONFIG
+    return made
 
 
 SETTINGS: list[tuple[str, dict[str, object]]] = [

@@ -9,6 +9,7 @@ sys.path.insert(0, str(ROOT))  # `python tools/make_docs.py` knows only its own 
 
 from tools.docs import (  # noqa: E402
     Pages,
+    audit_actions,
     clauses,
     codes,
     commands,
@@ -21,7 +22,17 @@ from tools.docs import (  # noqa: E402
 )
 
 DOCS = ROOT / "docs"
-MAKERS = (protocol_file, kinds, codes, commands, networks, clauses, settings, system_checks)
+MAKERS = (
+    protocol_file,
+    kinds,
+    codes,
+    commands,
+    networks,
+    clauses,
+    settings,
+    system_checks,
+    audit_actions,
+)
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -99,6 +100,23 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             session=self.request.session.session_key or "",
             now=_now(self.request),
         )
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """How somebody shows that it is still them: a passkey first, in our own words."""
+        says = {
+            "account_reauthenticate": _("Use your password"),
+            "mfa_reauthenticate_webauthn": _("Use a passkey"),
+            "mfa_reauthenticate": _("Use a recovery code"),
+        }
+        found: dict[str, dict[str, Any]] = {
+            method["url"]: method for method in super().get_reauthentication_methods(user)
+        }
+        order = ("mfa_reauthenticate_webauthn", "account_reauthenticate", "mfa_reauthenticate")
+        return [
+            {**found[reverse(name)], "description": says[name]}
+            for name in order
+            if reverse(name) in found
+        ]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
         """Back to the profile."""

@@ -3,9 +3,11 @@
 import functools
 from collections.abc import Callable
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views import i18n
 from django.views.decorators.http import require_POST
 
@@ -40,6 +42,21 @@ def only_with(way: str, view: View) -> View:
         if way not in settings.CONFIG.sign_in:
             raise Http404
         return view(request, *args, **kwargs)
+
+    return answer
+
+
+def shows_it_is_you(view: View) -> View:
+    """Adding a passkey: who just used one need not show it again to see the recovery codes."""
+
+    @functools.wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if request.method == "POST" and response.headers.get("Location") == reverse(
+            "mfa_view_recovery_codes"
+        ):
+            record_authentication(request, request.user, "mfa", reauthenticated=True)
+        return response
 
     return answer
 

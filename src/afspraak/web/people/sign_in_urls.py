@@ -19,6 +19,7 @@ from afspraak.web.people.entrance import (
     ends_session,
     form_page,
     only_with,
+    shows_it_is_you,
     sign_in_page,
     to_profile,
 )
@@ -70,7 +71,11 @@ urlpatterns: list[URLPattern] = [
         "password/set/", only_with("password", account.password_set), "account_set_password"
     ),
     _public("passkey/", only_with("passkey", webauthn.login_webauthn), "mfa_login_webauthn"),
-    _signed_in("passkeys/add/", only_with("passkey", webauthn.add_webauthn), "mfa_add_webauthn"),
+    _signed_in(
+        "passkeys/add/",
+        shows_it_is_you(only_with("passkey", webauthn.add_webauthn)),
+        "mfa_add_webauthn",
+    ),
     _public("<str:provider_id>/start/", only_with("oidc", openid.login), "openid_connect_login"),
     _public(
         "<str:provider_id>/callback/", only_with("oidc", openid.callback), "openid_connect_callback"

@@ -6,5 +6,5 @@ def test_one_click_comes_in_as_somebody_in_their_language(visitor: Visitor) -> N
 
     page.goto("/")
 
-    assert "Tom" in page.inner_text("h1")
+    assert "Tom" in page.inner_text("nav.personal")
     assert page.get_attribute("html", "lang") == "en"

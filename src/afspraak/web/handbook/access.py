@@ -1,6 +1,7 @@
 """The only door by which an address becomes an edition or a clause."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.http import Http404
 
@@ -26,12 +27,28 @@ def edition_in_force(now: dt.datetime) -> EditionRow:
     return found
 
 
-def edition_and_in_force(address: str, now: dt.datetime) -> tuple[EditionRow, EditionRow]:
-    """The edition of this address, or without one that in force; and the edition in force."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An edition that somebody reads, the one in force, and until when the first one was."""
+
+    edition: EditionRow
+    now_holds: EditionRow
+    until: dt.datetime | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is the one in force."""
+        return self.until is None
+
+
+def held_at(address: str, now: dt.datetime) -> Held:
+    """The edition of this address, or without one that in force."""
     past = queries.past(now)
+    until = None
     for row in past:
         if row.address == address or not address:
-            return row, past[0]
+            return Held(row, past[0], until)
+        until = row.in_force_from
     raise Http404
 
 

@@ -1,9 +1,12 @@
 """The handbook as a page shows it: made once for each edition file and language."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
 from afspraak.diagnostics import LANGUAGES, Lang
@@ -60,6 +63,7 @@ class Section:
     elsewhere: str
     words: str
     on_paper: bool
+    shown: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Page:
     sections: Sequence[Section]
     index: searching.Index
     short_hash: str
+    contents: SafeString
 
     @property
     def clauses(self) -> Sequence[Section]:
@@ -83,19 +88,26 @@ class Page:
 @lru_cache(maxsize=KEPT)
 def page(edition: EditionRow, lang: Lang) -> Page:
     """The handbook of an edition in a language."""
-    return _page(queries.protocol_of(edition), lang)
+    return _page(queries.protocol_of(edition), lang, on_paper=True)
 
 
 @lru_cache(maxsize=KEPT)
 def page_outside(edition: EditionRow, lang: Lang) -> Page:
     """The handbook of an edition for people who do not work here: without names of persons."""
-    return _page(outside.without_names(queries.protocol_of(edition), lang), lang)
+    protocol = outside.without_names(queries.protocol_of(edition), lang)
+    return _page(protocol, lang, on_paper=False)
 
 
-def _page(protocol: Protocol, lang: Lang) -> Page:
+def _page(protocol: Protocol, lang: Lang, *, on_paper: bool) -> Page:
     books = {each: handbook(protocol, each) for each in LANGUAGES}
     book = books[lang]
     index = searching.Index.of(book, books["en" if lang == "nl" else "nl"])
+    sections = [
+        _section(each, book, index) for each in book.sections if on_paper or each.id != PAPER
+    ]
+    with translation.override(lang):
+        contents = render_to_string("handbook/book/contents.html", {"sections": sections})
+        shown = [_shown(section) for section in sections]
     return Page(
         lang=lang,
         cover=book.cover,
@@ -109,16 +121,16 @@ def _page(protocol: Protocol, lang: Lang) -> Page:
             )
             for each in book.cover.glances
         ],
-        sections=[_section(each, book, index) for each in book.sections],
+        sections=shown,
         index=index,
         short_hash=book.short_hash,
+        contents=contents,
     )
 
 
 def _section(content: Content, book: Handbook, index: searching.Index) -> Section:
     lang = book.lang
     written = {part.text.lang for part in content.parts if isinstance(part, Prose)}
-    # One above the first heading of a page stands the title, so a section's headings go one down.
     made = "".join(markup.part(part, content.level, lang) for part in content.parts)
     return Section(
         id=content.id,
@@ -131,7 +143,14 @@ def _section(content: Content, book: Handbook, index: searching.Index) -> Sectio
         elsewhere=next((_other(each, lang) for each in written if each != lang), ""),
         words=index.other_words(content.id),
         on_paper=content.id == PAPER,
+        shown=SafeString(),
     )
+
+
+def _shown(section: Section) -> Section:
+    """The section with all of it made but its end tag: others may add to it."""
+    made = render_to_string("handbook/book/section.html", {"section": section})
+    return dataclasses.replace(section, shown=made)
 
 
 def _text(passage: Passage, lang: Lang) -> Text:

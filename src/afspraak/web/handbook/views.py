@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from afspraak.decisions.roles import Capability
@@ -37,35 +38,35 @@ def in_force(request: Request) -> HttpResponse:
         coming = queries.coming(request.now)
         first = coming[-1] if coming else None
         return render(request, "handbook/empty.html", {"may_add": may_add, "first": first})
-    return _book(request, edition, edition)
+    return _book(request, access.Held(edition, edition))
 
 
 @require_safe
 @signed_in
 def edition(request: Request, address: str) -> HttpResponse:
     """The handbook of an edition that is or was in force."""
-    return _book(request, *access.edition_and_in_force(address, request.now))
+    return _book(request, access.held_at(address, request.now))
 
 
 @require_safe
 @signed_in
 def clause(request: Request, clause: str, address: str = "") -> HttpResponse:
     """One clause, with the one before and the one after."""
-    held, now_holds = access.edition_and_in_force(address, request.now)
-    page = pages.page(held, language(request))
+    held = access.held_at(address, request.now)
+    page = pages.page(held.edition, language(request))
     place = access.clause_of(page, clause)
     return render(
         request,
         "handbook/clause.html",
         {
-            **_about(held, now_holds),
+            **_about(held),
             "page": page,
             "section": page.clauses[place],
             "place": place + 1,
             "total": len(page.clauses),
             "before": access.section_after(page, place, -1),
             "after": access.section_after(page, place, 1),
-            "notes": _notes(held, request.now).get(clause, []),
+            "notes": _notes(held.edition, request.now).get(clause, []),
         },
     )
 
@@ -124,25 +125,34 @@ def download(request: Request, address: str, form: str) -> HttpResponse:
     return answer
 
 
-def _book(request: Request, held: EditionRow, now_holds: EditionRow) -> HttpResponse:
-    page = pages.page(held, language(request))
+def _book(request: Request, held: access.Held) -> HttpResponse:
+    page = pages.page(held.edition, language(request))
     query = request.GET.get("q", "").strip()[: searching.MAX_QUERY_CHARS]
-    notes = _notes(held, request.now)
+    notes = _notes(held.edition, request.now)
     return render(
         request,
         "handbook/handbook.html",
         {
-            **_about(held, now_holds),
+            **_about(held),
             "page": page,
             "query": query,
             "found": page.index.search(query) if query else [],
-            "sections": [
-                (section, notes.get(section.clause, []) if section.clause else [])
-                for section in page.sections
-            ],
+            "body": _body(page, notes),
             "notes": notes.get("", []),
         },
     )
+
+
+def _body(page: pages.Page, notes: Notes) -> SafeString:
+    """The sections, made beforehand, with what others have to say in them."""
+    made: list[str] = []
+    for section in page.sections:
+        made.append(section.shown)
+        if section.clause in notes and section.clause:
+            beside = {"notes": notes[section.clause]}
+            made.append(render_to_string("handbook/book/note_list.html", beside))
+        made.append("</section>")
+    return mark_safe("".join(made))  # noqa: S308 - templates have escaped every piece
 
 
 def _changes(
@@ -154,8 +164,13 @@ def _changes(
     return render(request, "handbook/changes.html", values)
 
 
-def _about(held: EditionRow, now_holds: EditionRow) -> dict[str, object]:
-    return {"edition": held, "now_holds": now_holds, "holds": held.id == now_holds.id}
+def _about(held: access.Held) -> dict[str, object]:
+    return {
+        "edition": held.edition,
+        "now_holds": held.now_holds,
+        "holds": held.holds,
+        "until": held.until,
+    }
 
 
 def _notes(edition: EditionRow, now: dt.datetime) -> Notes:
@@ -188,11 +203,13 @@ def outside(request: HttpRequest, lang: Lang | None = None) -> HttpResponse:
     shown = lang or language(request)
     held = access.edition_outside(request.now)  # type: ignore[attr-defined]  # the middleware's
     may_be_found = queries.may_be_found()
+    page = pages.page_outside(held, shown)
     with translation.override(shown):
         made = render_to_string(
             "handbook/public.html",
             {
-                "page": pages.page_outside(held, shown),
+                "page": page,
+                "body": _body(page, {}),
                 "edition": held,
                 "may_be_found": may_be_found,
                 "chosen": organisation.chosen(),

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 WIDTH, HEIGHT = 640, 180
-_LEFT, _BOTTOM, _TOP, _RIGHT = 8, 22, 16, 8
+_LEFT, _BOTTOM, _TOP, _RIGHT = 1, 2, 2, 1
 
 
 def drawn(days: Sequence[tuple[dt.date, int]], of: int, until: dt.date, title: str) -> SafeString:
@@ -25,13 +25,11 @@ def drawn(days: Sequence[tuple[dt.date, int]], of: int, until: dt.date, title: s
         corners += [(x, corners[-1][1]), (x, floor - count * high)]
     corners += [(WIDTH - _RIGHT, corners[-1][1]), (WIDTH - _RIGHT, floor)]
     area = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
-    labels = [(_LEFT, "start", first), (WIDTH - _RIGHT, "end", until)]
     return format_html(
         '<svg class="progress-chart" viewBox="0 0 {} {}" role="img" aria-label="{}">'
         '<line x1="{}" x2="{}" y1="{}" y2="{}" class="all"/>'
-        '<text x="{}" y="{}" text-anchor="end">{}</text>'
         '<polygon points="{}" class="read"/>'
-        '<line x1="{}" x2="{}" y1="{}" y2="{}" class="floor"/>{}</svg>',
+        '<line x1="{}" x2="{}" y1="{}" y2="{}" class="floor"/></svg>',
         WIDTH,
         HEIGHT,
         title,
@@ -39,17 +37,9 @@ def drawn(days: Sequence[tuple[dt.date, int]], of: int, until: dt.date, title: s
         WIDTH - _RIGHT,
         _TOP,
         _TOP,
-        WIDTH - _RIGHT,
-        _TOP - 4,
-        of,
         area,
         _LEFT,
         WIDTH - _RIGHT,
         floor,
         floor,
-        format_html_join(
-            "",
-            '<text x="{}" y="{}" text-anchor="{}">{}</text>',
-            ((x, HEIGHT - 5, anchor, f"{day.day}-{day.month}") for x, anchor, day in labels),
-        ),
     )

@@ -19,14 +19,15 @@ def overview(request: Request) -> HttpResponse:
     held = counts.overview(request.now, exact=exact)
     if held is None:
         return render(request, "reading/nothing.html")
+    today = queries.today(request.now)
     values: dict[str, object] = {
         "overview": held,
+        "first_day": held.days[0][0] if held.days else today,
+        "last_day": today,
         "edition": held.edition.edition,
         "threshold": counting.THRESHOLD,
         "is_editor": exact,
-        "chart": chart.drawn(
-            held.days, held.total.of, queries.today(request.now), _("How many have read, by day")
-        ),
+        "chart": chart.drawn(held.days, held.total.of, today, _("How many have read, by day")),
     }
     if exact:
         values |= {

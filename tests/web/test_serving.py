@@ -122,7 +122,9 @@ def refused(done: subprocess.CompletedProcess[str]) -> list[str]:
 def test_a_port_in_use_is_named_with_another_one(here: Installation, taken: int) -> None:
     lines = refused(here.afspraak("serve", "--address", f"127.0.0.1:{taken}"))
 
-    assert lines[0].startswith(f"afspraak: the program cannot listen on 127.0.0.1:{taken}")
+    assert lines[0] == (
+        f"afspraak: the program cannot listen on 127.0.0.1:{taken} (another program listens there)"
+    )
     assert f"--address 127.0.0.1:{taken + 1}" in lines[1]
 
 

@@ -1,5 +1,6 @@
 """What the verbs about an installation share: which one is meant, and why it refuses."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -75,6 +76,15 @@ def set_up_existing(given: Mapping[str, Any]) -> "Config":
     return found
 
 
+def _reason(error: OSError) -> str:
+    """Why the system refused, in the reader's language where it is usual for an installation."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return say(nl="de schijf is vol", en="the disk is full")
+    if error.errno == errno.EADDRINUSE:
+        return say(nl="daar luistert al een programma", en="another program listens there")
+    return disk.reason(error)
+
+
 @contextmanager
 def refusals() -> Iterator[None]:
     """Leaves with exit code 2, what is wrong and a way out when the installation refuses."""
@@ -96,5 +106,5 @@ def refusals() -> Iterator[None]:
     except (config.UnableToConfigure, UnableToUseDatabase) as unable:
         leave(pick(unable.says, lang()), pick(unable.way_out, lang()))
     except (serving.UnableToStart, UnableToBackUp) as unable:
-        why = f" ({disk.reason(unable.why)})" if unable.why else ""
+        why = f" ({_reason(unable.why)})" if unable.why else ""
         leave(pick(unable.says, lang()) + why, pick(unable.way_out, lang()))

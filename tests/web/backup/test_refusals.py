@@ -92,7 +92,7 @@ def test_a_full_disk_leaves_nothing_behind(here: Installation, tmp_path: Path) -
 
     assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
     assert done.stderr == (
-        f"afspraak: the backup {tmp_path / 'copy.zip'} cannot be written (File too large)\n"
+        f"afspraak: the backup {tmp_path / 'copy.zip'} cannot be written (the disk is full)\n"
         "  = help: choose a folder that exists, that you may write in and that has room; nothing "
         "was left behind\n"
     )

@@ -9,16 +9,18 @@ from django.db import transaction
 from django.test import Client
 
 from afspraak.decisions.roles import Role
+from afspraak.diagnostics import Text
 from afspraak.web.audit import operations as audit
 from afspraak.web.audit import verification
 from afspraak.web.audit.actions import LOG_VIEWED
 from afspraak.web.audit.models import Entry, Personal, Verification
+from afspraak.web.audit.seals import Fact
 from afspraak.web.contributions import Term
 from afspraak.web.people.models import Person
 from afspraak.web.retention import operations, queries
 from afspraak.web.retention.models import Deletion, RuleRun
 
-TEXT = {"nl": "Iets", "en": "Something"}
+TEXT: Text = {"nl": "Iets", "en": "Something"}
 
 
 def a_term(key: str, delete: Callable[[dt.datetime], Sequence[str]] | None) -> Term:
@@ -75,7 +77,7 @@ def test_a_rule_that_fails_stops_no_other_and_undoes_itself(
 def test_who_looked_is_known_by_name_for_a_year_and_the_seal_goes_on_holding(
     db: None, now: dt.datetime
 ) -> None:
-    facts = {"first": 1, "last": 1, "action": ""}
+    facts: dict[str, Fact] = {"first": 1, "last": 1, "action": ""}
     with transaction.atomic():
         audit.record(LOG_VIEWED, now=now, facts=facts, personal={"name": "Fatma Yildiz"})
     year = dt.timedelta(days=365)

@@ -77,7 +77,7 @@ def main() -> None:
 def _presses(page: Page, terms: Sequence[str], chars: int, count: int) -> list[float]:
     """Milliseconds of each press that ended a term."""
     page.evaluate((HERE / "web_check.js").read_text("utf-8"))
-    text = " ".join(corpus.posts(2 + chars // 60, ()))
+    text = "\n".join(corpus.posts(2 + chars // 60, ()))
     took = []
     for number in range(count + WARM):
         term = terms[number % len(terms)]

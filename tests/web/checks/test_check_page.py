@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from afspraak.diagnostics import Lang
 from afspraak.engine import networks
 from afspraak.web.checks import queries
 from afspraak.web.checks.module import module_of, scripts_behind
@@ -181,7 +182,7 @@ def test_our_networks_come_first(edition: EditionRow) -> None:
     ],
 )
 def test_examples_come_from_the_protocol_and_differ(
-    edition: EditionRow, lang: queries.Lang, expected: list[str]
+    edition: EditionRow, lang: Lang, expected: list[str]
 ) -> None:
     assert [each.text for each in queries.beside(edition, lang).examples] == expected
 

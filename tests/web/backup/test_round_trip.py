@@ -54,12 +54,19 @@ for model in apps.get_models(include_auto_created=True):
 ROWS = """
 import json
 from django.apps import apps
+
+def said(value):
+    if isinstance(value, (bytes, memoryview)):
+        return bytes(value).hex()
+    # PostgreSQL keeps the keys of JSON in an order of its own.
+    return json.dumps(value, sort_keys=True) if isinstance(value, (dict, list)) else repr(value)
+
 rows = {}
 for model in apps.get_models(include_auto_created=True):
     names = [field.attname for field in model._meta.concrete_fields]
     all_rows = model._base_manager.order_by("pk").values_list(*names)
     rows[model._meta.db_table] = [
-        [bytes(v).hex() if isinstance(v, (bytes, memoryview)) else repr(v) for v in row]
+        [said(value) for value in row]
         for row in all_rows
         if not any(isinstance(v, str) and v.startswith("backup.") for v in row)
     ]

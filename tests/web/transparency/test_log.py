@@ -111,12 +111,15 @@ def test_a_page_costs_as_many_queries_with_one_entry_as_with_three(
         people.add_person(name="Kees", email=None, now=now, actor=jan.pk)
     client.get("/log/")
 
-    with django_assert_num_queries(QUERIES):
+    with django_assert_num_queries(QUERIES + (connection.vendor == "postgresql")):
         client.get("/log/")
 
 
 QUERIES = 13
-"""Two of them are the savepoint that the test’s own transaction makes of ours."""
+"""Two of them are the savepoint that the test’s own transaction makes of ours.
+
+PostgreSQL is asked for the writers’ turn besides.
+"""
 
 
 def test_verifying_by_a_button_says_what_was_found(

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from web.browsing import ARGUMENTS, Site, free_port, start, stop
-from web.checks.typing_in import SLOWEST_MS, kept_by_worker, sign_in
+from web.checks.typing_in import SLOWEST_MS, kept_by_worker, sign_in, until
 
 CHECKED = "[data-check], [data-account]"
 
@@ -84,12 +84,12 @@ def test_pages_work_without_the_server_until_signing_out(
         page.reload()
         page.locator(CHECKED).wait_for()
         assert page.locator("[data-new-edition]").is_hidden()
-        page.wait_for_function("caches.keys().then((names) => names.length === 1)")
+        until(page, "caches.keys().then((names) => names.length === 1)")
 
         page.goto("/sign-in/logout/")
         page.locator("main form").get_by_role("button").first.click()
         page.wait_for_url("**/login/**")
-        page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+        until(page, "caches.keys().then((names) => names.length === 0)")
     finally:
         stop(again)
 

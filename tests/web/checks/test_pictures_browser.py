@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 from web.browsing import Visitor
 from web.checks.picture_files import SECRETS, draws, picture
+from web.checks.typing_in import until
 
 PASTE = """
 (numbers) => {
@@ -66,9 +67,7 @@ def test_check_asks_what_the_picture_lacks_until_it_is_said(page: Page) -> None:
     page.locator(".picture [data-alt]").fill("Brood op de toonbank")
     page.locator(".picture input[value=asked]").check()
     page.locator("[data-save]").click()
-    page.wait_for_function(
-        "(before) => document.querySelectorAll('[data-findings] > li').length < before", arg=before
-    )
+    until(page, f"document.querySelectorAll('[data-findings] > li').length < {before}")
 
 
 def test_hints_about_describing(page: Page) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from web.browsing import Site
 from web.checks.recording import Recorder, files_in, found, recorder
-from web.checks.typing_in import kept_by_worker, opened, settle
+from web.checks.typing_in import kept_by_worker, opened, settle, until
 
 CANARY = "Wij zijn woest, kanarie-7f3aq9 vliegt één keer over de toonbank"
 # What a leak may cut the sentence into: the part that occurs nowhere by chance.
@@ -113,3 +113,20 @@ def test_what_is_typed_is_nowhere_but_in_the_page(
 
     assert len(recording.by_pages) > 20
     assert found(CANARY, places) + found(CORE, places) == []
+
+
+def test_what_the_writer_keeps_lies_in_the_browser_s_storage_and_nowhere_else(
+    site: Site, browser: Browser, tmp_path: Path
+) -> None:
+    with recorder(site.url) as recording, opened(browser, recording, tmp_path) as page:
+        page.goto("/check/")
+        page.locator("#text").fill(CANARY)
+        page.locator("[data-keep]").check()
+        until(page, "localStorage.getItem('afspraak.check') !== null")
+        settle(page, recording)
+
+    kept = found(CORE, files_in(tmp_path))
+
+    assert kept
+    assert [each for each in kept if "Local Storage" not in each] == []
+    assert found(CORE, {"requests": recording.everything}) == []

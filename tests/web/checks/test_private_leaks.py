@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from web.browsing import Site
 from web.checks.recording import Recorder, files_in, found, recorder
-from web.checks.typing_in import SLOWEST_MS, kept_by_worker, opened, settle
+from web.checks.typing_in import SLOWEST_MS, kept_by_worker, opened, settle, until
 
 CANARY = "Wij zijn woest, kanarie-5k2xw8 vliegt één keer weg"
 SCRIPT = "/checks/offline.js"
@@ -138,7 +138,7 @@ def test_browser_refuses_and_tells(
 
     before = type_past(page, recording)
 
-    page.wait_for_function("refused.length > 0")
+    until(page, "refused.length > 0")
     assert settle(page, recording, quiet_ms=SHORT_MS) == before
     assert set(page.evaluate("refused")) == {directive}
 

@@ -60,3 +60,12 @@ def kept_by_worker(context: BrowserContext, page: Page) -> None:
     """Waits until the pages work without a connection."""
     page.locator("p[data-ready]").wait_for()
     assert context.service_workers
+
+
+def until(page: Page, holds: str) -> None:
+    """Waits for an expression. Playwright's own way needs `eval`, which these pages refuse."""
+    for _ in range(SLOWEST_MS // 100):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(holds)

@@ -1,0 +1,238 @@
+"""A campaign in bad weather: killed workers, a mail server that is down, a refused address.
+
+Nobody is asked twice and nobody is forgotten. What went out is read at a real mail server.
+"""
+
+import collections
+import datetime as dt
+import email
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from afspraak.web import keys
+
+NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+AWHILE = dt.timedelta(minutes=30)  # longer than any claim
+KILLED = -signal.SIGKILL
+
+
+class Sink:
+    """A mail server that keeps what it gets, and refuses whom it is told to."""
+
+    def __init__(self) -> None:
+        self.received: list[tuple[str, str]] = []
+        self.refused: set[str] = set()
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _: list[str]
+    ) -> str:
+        """Takes a receiver, or says that there is no such one."""
+        if address in self.refused:
+            return "550 no such person"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        """Keeps to whom it was and its Message-ID."""
+        content = envelope.content
+        assert isinstance(content, bytes)
+        message = email.message_from_bytes(content)
+        self.received.append((envelope.rcpt_tos[0], message["Message-ID"]))
+        return "250 OK"
+
+
+class Worker:
+    """The worker's process, told what to do a line at a time."""
+
+    def __init__(self, data: Path, database: str, port: int) -> None:
+        self.data = data
+        keys.read_or_make(data)
+        self._process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("mortal_worker.py"))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={
+                **os.environ,
+                "AFSPRAAK_DATA": str(data),
+                "AFSPRAAK_DATABASE": database,
+                "AFSPRAAK_MAIL": f"smtp+plain://127.0.0.1:{port}",
+            },
+        )
+
+    def do(self, command: str, **values: object) -> Any:
+        """What the worker says; that it was not killed is part of it."""
+        status, said = self.ends(command, **values)
+        assert status == 0, (command, values, status)
+        return said
+
+    def ends(self, command: str, **values: object) -> tuple[int, Any]:
+        """How a command ended, and what was said."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps({"do": command, **values}) + "\n")
+        self._process.stdin.flush()
+        answer = json.loads(self._process.stdout.readline())
+        return answer["status"], answer["said"]
+
+    def stop(self) -> None:
+        """Ends the process."""
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    """A free port for the mail server, the same all along."""
+    import socket
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        found: int = free.getsockname()[1]
+        return found
+
+
+@pytest.fixture
+def sink() -> Sink:
+    return Sink()
+
+
+@pytest.fixture
+def mail_server(sink: Sink, port: int) -> Iterator[Controller]:
+    """The mail server, running."""
+    controller = Controller(sink, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield controller
+    if controller.server:
+        controller.stop()
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory, port: int) -> Iterator[Worker]:
+    """A worker with an empty bakery on SQLite, made once."""
+    worker = Worker(tmp_path_factory.mktemp("faults"), "", port)
+    worker.do("prepare")
+    shutil.copy(worker.data / "afspraak.sqlite3", worker.data / "empty")
+    yield worker
+    worker.stop()
+
+
+@pytest.fixture
+def empty(started: Worker) -> Callable[..., Worker]:
+    """Gives the worker with the bakery as it was in the beginning."""
+
+    def begin_again(name: str = "empty") -> Worker:
+        for left in started.data.glob("afspraak.sqlite3*"):
+            left.unlink()
+        shutil.copy(started.data / name, started.data / "afspraak.sqlite3")
+        return started
+
+    return begin_again
+
+
+def everybody_was_asked_once(sink: Sink, worker: Worker, people: int) -> None:
+    """Each person got one mail, whatever went wrong: one Message-ID, at one address."""
+    held = collections.defaultdict(set)
+    for address, message_id in sink.received:
+        held[address].add(message_id)
+    assert len(held) == people
+    assert {len(each) for each in held.values()} == {1}
+    assert worker.do("report") == {"asked": people, "mails": people, "sent": people, "given_up": 0}
+
+
+def test_a_worker_killed_at_any_step_of_a_small_campaign(
+    empty: Callable[..., Worker], sink: Sink, mail_server: Controller
+) -> None:
+    people = 3
+    worker = empty()
+    worker.do("fill", people=people)
+    steps = worker.do("work", now=NOW.isoformat())
+    everybody_was_asked_once(sink, worker, people)
+
+    worker = empty()
+    worker.do("fill", people=people)
+    shutil.copy(worker.data / "afspraak.sqlite3", worker.data / "filled")
+    for step in range(1, steps + 1):
+        sink.received.clear()
+        worker = empty("filled")
+        killed, _ = worker.ends("work", now=NOW.isoformat(), die_at=step)
+        worker.do("work", now=(NOW + AWHILE).isoformat())
+
+        assert killed == KILLED, step
+        everybody_was_asked_once(sink, worker, people)
+        assert len(sink.received) <= people + 1
+
+
+def test_a_worker_that_is_killed_again_and_again(
+    empty: Callable[..., Worker], sink: Sink, mail_server: Controller
+) -> None:
+    people = 200
+    worker = empty()
+    worker.do("fill", people=people)
+
+    kills = killed_until_done(worker)
+
+    assert kills > 10
+    everybody_was_asked_once(sink, worker, people)
+    assert len(sink.received) <= people + kills
+
+
+def killed_until_done(worker: Worker) -> int:
+    """Lets each round live a little longer than the one before; gives how many were killed."""
+    now = NOW
+    for kills in range(200):
+        status, _ = worker.ends("work", now=now.isoformat(), die_at=3 + kills)
+        if status == 0:
+            return kills
+        assert status == KILLED
+        now += AWHILE
+    raise AssertionError("never done")
+
+
+def test_a_mail_server_that_is_down_for_an_hour(
+    empty: Callable[..., Worker], sink: Sink, port: int
+) -> None:
+    people = 60
+    worker = empty()
+    worker.do("fill", people=people)
+    for minutes in range(0, 60, 2):
+        worker.do("work", now=(NOW + dt.timedelta(minutes=minutes)).isoformat())
+    waiting = worker.do("report")
+
+    controller = Controller(sink, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        worker.do("work", now=(NOW + dt.timedelta(minutes=62)).isoformat())
+    finally:
+        controller.stop()
+
+    assert waiting == {"asked": people, "mails": people, "sent": 0, "given_up": 0}
+    everybody_was_asked_once(sink, worker, people)
+    assert len(sink.received) == people
+
+
+def test_an_address_that_does_not_exist_keeps_nobody_else_waiting(
+    empty: Callable[..., Worker], sink: Sink, mail_server: Controller
+) -> None:
+    people = 5
+    worker = empty()
+    worker.do("fill", people=people)
+    sink.refused = {"persoon2@bakkerijjansen.nl"}
+
+    worker.do("work", now=NOW.isoformat())
+    worker.do("work", now=(NOW + AWHILE).isoformat())
+
+    assert worker.do("report") == {"asked": 5, "mails": 5, "sent": 4, "given_up": 1}
+    assert len(sink.received) == 4

@@ -91,7 +91,7 @@ def _be(page: Page, site: str, who: str, lang: str) -> None:
     """Comes in as somebody, in a language."""
     for address, form in (
         ("/demo/sign-in/", {"person": who}),
-        ("/language/setlang/", {"language": lang}),
+        ("/language/", {"language": lang}),
     ):
         page.goto("/demo/")
         token = page.locator("input[name=csrfmiddlewaretoken]").first.input_value()

@@ -28,7 +28,7 @@ def test_a_page_of_another_role_says_whom_to_ask(client_of: Callable[..., Client
 
 def test_a_form_from_elsewhere_says_that_nothing_changed(organisation: Organisation) -> None:
     page = Client(enforce_csrf_checks=True).post(
-        "/language/setlang/", {"language": "en"}, headers={"Accept-Language": "en"}
+        "/language/", {"language": "en"}, headers={"Accept-Language": "en"}
     )
 
     assert page.status_code == 403

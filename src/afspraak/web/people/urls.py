@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from afspraak.web.people import entrance, import_views, profile_views, views
 
 urlpatterns: list[URLPattern] = [
-    path("language/setlang/", entrance.set_language, name="set_language"),
+    path("language/", entrance.set_language, name="set_language"),
     path("profile/", profile_views.profile, name="profile"),
     path("profile/password/remove/", profile_views.remove_password, name="profile-password-remove"),
     path("profile/sign-out/<int:sign_in>/", profile_views.sign_out, name="profile-sign-out"),

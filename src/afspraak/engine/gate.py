@@ -6,6 +6,7 @@ not true for every match is a miss nobody sees.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -34,8 +35,12 @@ class Gate:
     row: int
 
 
+@lru_cache(maxsize=1024)
 def gate(regex: str) -> Gate:
-    """The gate of a regular expression of the safe subset."""
+    """The gate of a regular expression of the safe subset.
+
+    Kept: editions of one protocol share nearly all their patterns.
+    """
     parsed = parser.parse(regex)
     best = _best(_demands(parsed)) or frozenset()
     digits = _digits(parsed)
@@ -127,6 +132,7 @@ def _cost(strings: Strings) -> float:
     return len(strings) * ASKING + min(1.0, sum(map(_chance, strings))) * SEARCHING
 
 
+@lru_cache(maxsize=4096)
 def _chance(string: str) -> float:
     """How likely a post is to hold the string; signs and digits are rarer than letters."""
     single = min(COMMON.get(each, 0.8 if "a" <= each <= "z" else 0.2) for each in string)

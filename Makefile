@@ -1,6 +1,6 @@
 # `make` alone prints what there is. Every target sets up what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run tour test coverage gate lint fix docs snapshots tables locale lock bench clean
+.PHONY: help run tour test coverage gate lint fix docs snapshots tables locale promises screenshots lock bench clean
 
 BIN := .venv/bin
 PYTHON_FILES := src tests tools benchmarks examples
@@ -30,6 +30,7 @@ lint: .venv/ready ## style, types, layers, and made files that must be up to dat
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python tools/make_docs.py --check
+	@$(BIN)/python tools/make_messages.py --check
 
 fix: .venv/ready ## mend what can be mended by itself
 	@$(BIN)/ruff format $(PYTHON_FILES)
@@ -45,8 +46,15 @@ tables: .venv/ready ## make the frozen Unicode tables (Python 3.11 only)
 	@$(BIN)/python tools/make_fold_table.py
 	@$(BIN)/python tools/make_case_table.py
 
-locale: .venv/ready ## make the Dutch of click's own words
+locale: .venv/ready ## gather the texts of the web application, and make the Dutch ones and click's (needs gettext)
 	@$(BIN)/python tools/make_locale.py
+	@$(BIN)/python tools/make_messages.py
+
+promises: .venv/ready ## run the tests of the eight promises, for the page Transparency
+	@$(BIN)/python tools/make_promises.py
+
+screenshots: .venv/ready ## picture the screens for the READMEs
+	@$(BIN)/python tools/make_screenshots.py
 
 bench: .venv/ready .venv/spark .venv/bench/ready ## measure, as ratios in one run (ROUNDS=5, TWEETS=file)
 	@$(BIN)/python -m benchmarks.run $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(TWEETS),--tweets $(TWEETS))

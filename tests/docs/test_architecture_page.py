@@ -18,6 +18,8 @@ TOLD_ELSEWHERE = {
     "LC_MESSAGES",
     "verbs",
     "protocol",
+    "proof",
+    "audit",
     "tour",
 }
 

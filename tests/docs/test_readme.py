@@ -71,7 +71,7 @@ def test_tests_that_are_named_exist(name: str) -> None:
 
 
 def test_every_claim_has_a_proof_unless_it_does_not_work_yet() -> None:
-    claims = [row for row in markdown.rows(text_of("README.md")) if re.match(r"S\d", row[0])]
+    claims = _claims(text_of("README.md"))
 
     assert [row[0].split(" ")[0] for row in claims] == [f"S{n}" for n in range(1, 14)]
     for claim, command, proof, state in claims:
@@ -84,10 +84,15 @@ def test_languages_are_equal() -> None:
     english, dutch = text_of("README.md"), text_of("README.nl.md")
 
     assert _shape(dutch) == _shape(english)
-    for there, here in zip(markdown.rows(english)[1:], markdown.rows(dutch)[1:], strict=True):
+    for there, here in zip(_claims(english), _claims(dutch), strict=True):
         assert here[0].split(" ")[0] == there[0].split(" ")[0]
         assert re.findall(r"`[^`]+`", "".join(here)) == re.findall(r"`[^`]+`", "".join(there))
         assert here[3] == STATES[there[3]]
+
+
+def _claims(text: str) -> list[list[str]]:
+    """The rows about what the article claims."""
+    return [row for row in markdown.rows(text) if re.match(r"S\d", row[0])]
 
 
 def _shape(text: str) -> tuple[list[int], list[str], int, int]:

@@ -34,6 +34,9 @@ def sound(db: None, settings: Settings, tmp_path: Path, now: dt.datetime) -> con
 SETTINGS: list[tuple[str, dict[str, object]]] = [
     ("E006", {"demo": True}),
     ("E007", {"mail": "", "sign_in": ("code",)}),
+    ("E007", {"mail": "", "sign_in": ("code", "passkey")}),
+    ("E009", {"sign_in": ("passkey",)}),
+    ("E009", {"sign_in": ("passkey", "oidc")}),
     ("W001", {"processes": 2}),
     ("W003", {"mail": ""}),
     ("W004", {"url": "http://afspraak.example.com"}),
@@ -55,6 +58,22 @@ def test_each_setting_that_is_not_right_is_found(
 
     assert code not in before
     assert code in codes(now)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sign_in": ("code",)},
+        {"sign_in": ("password",), "mail": ""},
+        {"sign_in": ("oidc",), "oidc_issuer": "https://login.example.com", "mail": ""},
+    ],
+)
+def test_one_way_in_is_enough(
+    sound: config.Config, settings: Settings, now: dt.datetime, change: dict[str, object]
+) -> None:
+    settings.CONFIG = replace(sound, **change)  # type: ignore[arg-type]
+
+    assert {"E007", "E009"}.isdisjoint(codes(now))
 
 
 def test_a_folder_that_others_can_read_is_found(sound: config.Config, now: dt.datetime) -> None:

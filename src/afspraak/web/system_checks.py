@@ -144,8 +144,7 @@ def _settings(known: config.Config) -> Iterator[Finding]:
     is_public = url.hostname not in LOCAL
     if known.demo and is_public:
         yield Finding("E006", {"url": known.url})
-    if set(known.sign_in) == {"code"} and not known.mail and not known.demo:
-        yield Finding("E007", {})
+    yield from _ways_in(known)
     if known.processes > 1 and not known.database.startswith("postgres"):
         yield Finding("W001", {"count": known.processes})
     if not known.mail and not known.demo:
@@ -160,6 +159,17 @@ def _settings(known: config.Config) -> Iterator[Finding]:
     for variable in sorted(os.environ):
         if variable.startswith(config.PREFIX) and variable not in ours | config.OTHER_VARIABLES:
             yield Finding("W013", {"variable": variable})
+
+
+def _ways_in(known: config.Config) -> Iterator[Finding]:
+    # A passkey is made by who is already in, so it lets nobody in for the first time.
+    ways = {"code", "password", "oidc"}.intersection(known.sign_in)
+    if not known.oidc_issuer:
+        ways.discard("oidc")
+    if not ways and not known.demo:
+        yield Finding("E009", {})
+    if ways == {"code"} and not known.mail and not known.demo:
+        yield Finding("E007", {})
 
 
 def _behind(found: state.State) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -12,6 +13,7 @@ from afspraak.decisions.roles import Capability
 from afspraak.web.contributions import Task, contributing
 from afspraak.web.editions import queries as editions
 from afspraak.web.kit import showroom
+from afspraak.web.organisation import queries as organisation
 from afspraak.web.people.http import Request, may, signed_in
 
 
@@ -28,13 +30,21 @@ def today(request: Request) -> HttpResponse:
     )
     edition = editions.in_force(request.now)
     asks = editions.protocol_of(edition).people.manager if edition else None
+    here = ZoneInfo(organisation.chosen().timezone)
     return render(
         request,
         "home/home.html",
-        {"first": tasks[:1], "others": tasks[1:], "edition": edition, "asks": asks},
+        {
+            "day": request.now.astimezone(here).date(),
+            "first": tasks[:1],
+            "others": tasks[1:],
+            "edition": edition,
+            "asks": asks,
+        },
     )
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponseBase:
     """The first page. A stranger signs in first; in a demo they choose who to be."""
     if settings.CONFIG.demo and not request.user.is_authenticated:

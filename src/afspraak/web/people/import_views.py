@@ -29,7 +29,7 @@ KINDS = ("error", "new", "changed", "same")
 @may(Capability.MANAGE_PEOPLE)
 def upload(request: Request) -> HttpResponse:
     """Choosing a file."""
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:

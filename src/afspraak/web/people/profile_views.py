@@ -20,7 +20,7 @@ def profile(request: Request) -> HttpResponse:
     """What is known of me here, and what I may choose myself."""
     person = request.user
     first = {key: getattr(person, key) for key in ("language", "away_from", "away_until")}
-    form = ProfileForm(request.POST or None, initial=first)
+    form = ProfileForm(request.POST if request.method == "POST" else None, initial=first)
     if request.method == "POST" and form.is_valid():
         operations.change_person(
             person=person, values=form.cleaned_data, now=request.now, actor=person.pk

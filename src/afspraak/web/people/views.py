@@ -54,7 +54,10 @@ def people(request: Request) -> HttpResponse:
 @may(Capability.MANAGE_PEOPLE)
 def add(request: Request) -> HttpResponse:
     """Adding one person."""
-    form = PersonForm(request.POST or None, initial={"language": request.user.language})
+    form = PersonForm(
+        request.POST if request.method == "POST" else None,
+        initial={"language": request.user.language},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             person = operations.add_person(
@@ -75,7 +78,7 @@ def person(request: Request, person: uuid.UUID) -> HttpResponse:
     """One person: what is kept about them, and changing it."""
     found = access.person_by_id(person)
     first = {key: getattr(found, key) for key in operations.FIELDS}
-    form = PersonForm(request.POST or None, initial=first)
+    form = PersonForm(request.POST if request.method == "POST" else None, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             changed = operations.change_person(

@@ -89,8 +89,10 @@ class Worker:
     def stop(self) -> None:
         """Ends the process."""
         assert self._process.stdin
+        assert self._process.stdout
         self._process.stdin.close()
         self._process.wait(timeout=20)
+        self._process.stdout.close()
 
 
 @pytest.fixture(scope="module")

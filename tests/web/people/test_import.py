@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
 
 from afspraak.decisions.roles import Role
 from afspraak.web.audit.models import Entry
-from afspraak.web.people import columns, contributes, importing, sheets
+from afspraak.web.people import applying, columns, contributes, importing, jobs, sheets
+from afspraak.web.people.applying import Result
 from afspraak.web.people.models import Person, Upload
 from afspraak.web.people.sheets import Sheet, UnableToRead
 
@@ -48,8 +50,9 @@ def keep(somebody: Somebody, now: dt.datetime) -> Callable[..., Upload]:
     return upload
 
 
-def confirm(upload: Upload, now: dt.datetime, leaving: Any = ()) -> importing.Result:
-    return importing.confirm(upload=upload, by=upload.by, now=now, leaving=leaving)
+def confirm(upload: Upload, now: dt.datetime, leaving: Any = ()) -> Result | None:
+    assert applying.confirm(upload=upload, now=now, leaving=leaving)
+    return applying.apply(upload=upload.pk, now=now)
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
@@ -135,7 +138,7 @@ def test_a_file_adds_and_the_same_file_again_changes_nothing(
     first = confirm(keep(*rows), now)
     again = importing.plan(keep(*rows))
 
-    assert first == importing.Result(added=2, changed=0, left=0, refused=0)
+    assert first == Result(added=2, changed=0, left=0, refused=0)
     assert again.counted() == {"new": 0, "changed": 0, "same": 3, "error": 0}
     lotte = Person.objects.get(number="7")
     assert (lotte.name, lotte.email, lotte.team) == (
@@ -210,7 +213,7 @@ def test_a_row_that_is_wrong_says_why_and_the_others_go_on(
     found = importing.plan(upload).outcomes[1]
 
     assert (found.row, found.kind, found.reason, found.column) == (3, "error", *wrong)
-    assert confirm(upload, now) == importing.Result(added=1, changed=0, left=0, refused=1)
+    assert confirm(upload, now) == Result(added=1, changed=0, left=0, refused=1)
 
 
 def test_a_language_and_a_date_are_read_the_dutch_way(keep: Callable[..., Upload]) -> None:
@@ -241,7 +244,7 @@ def test_who_is_not_in_the_file_stays_unless_ticked(
 
     done = confirm(upload, now, leaving={goes.pk, upload.by.pk})
 
-    assert done == importing.Result(added=1, changed=0, left=1, refused=0)
+    assert done == Result(added=1, changed=0, left=1, refused=0)
     gone = Person.objects.filter(is_active=False).values_list("name", "left")
     assert list(gone) == [("Gaat", now.date())]
     assert stays.is_active
@@ -254,6 +257,98 @@ def test_an_upload_goes_within_a_day(keep: Callable[..., Upload], now: dt.dateti
 
     assert term.delete(now + dt.timedelta(hours=23)) == []
     assert len(term.delete(now + dt.timedelta(hours=25))) == 1
+
+
+class Killed(BaseException):
+    """The program stops here."""
+
+
+def test_an_import_that_is_stopped_at_any_query_is_done_exactly_once(
+    keep: Callable[..., Upload], somebody: Somebody, now: dt.datetime
+) -> None:
+    upload = keep(("7", "Lotte", "", ""), ("8", "Piet", "", ""), ("2", "Zoë", "", ""))
+    somebody(name="Zoe", number="2")
+    goes = somebody(name="Gaat")
+    applying.confirm(upload=upload, now=now, leaving={goes.pk})
+
+    def stop_at(step: int) -> tuple[bool, object]:
+        left = step
+
+        def count(execute: Any, *args: Any) -> Any:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                raise Killed
+            return execute(*args)
+
+        with transaction.atomic():
+            try:
+                with connection.execute_wrapper(count):
+                    applying.apply_confirmed(now=now)
+            except Killed:
+                half_done = Person.objects.filter(number__in=["7", "8"]).exists()
+                assert half_done == Upload.objects.filter(done_at=now).exists()
+                applying.apply_confirmed(now=now)
+            applying.apply_confirmed(now=now)
+            done = (
+                Upload.objects.get().result,
+                Entry.objects.filter(action="people.imported").count(),
+                sorted(Person.objects.filter(is_active=True).values_list("name", flat=True)),
+            )
+            transaction.set_rollback(True)
+        return left > 0, done
+
+    right = (
+        {"added": 2, "changed": 1, "left": 1, "refused": 0},
+        1,
+        ["Henk Mulder", "Lotte", "Piet", "Zoë"],
+    )
+    steps = 0
+    has_ended = False
+    while not has_ended:
+        steps += 1
+        has_ended, done = stop_at(steps)
+        assert done == right, steps
+    assert steps > 10
+
+
+def test_a_large_file_is_left_to_the_worker(
+    client_of: ClientOf, now: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(applying, "AT_ONCE_ROWS", 1)
+    client = client_of(Role.EDITOR, language="nl")
+    preview = send(client, b"Nummer;Naam\n7;Lotte\n8;Piet\n").url
+
+    result = client.post(f"{preview}confirm/").headers["Location"]
+    waiting = client.get(result)
+
+    assert not Person.objects.filter(number="7").exists()
+    assert '<meta http-equiv="refresh" content="2">' in waiting.content.decode()
+    assert "Bevestigd" in waiting.content.decode()
+    assert client.get(preview).headers["Location"] == result
+    assert client.post(f"{preview}cancel/").headers["Location"] == result
+    send(client, b"Nummer;Naam\n9;Ander\n")  # another file leaves this one to be done
+    assert jobs.import_confirmed(now) == 1
+    assert jobs.import_confirmed(now) == 0
+    assert client.get(result).context["done"]["added"] == 2
+    assert "http-equiv" not in client.get(result).content.decode()
+
+
+def test_what_can_no_longer_be_imported_is_shown_again(
+    keep: Callable[..., Upload], now: dt.datetime
+) -> None:
+    upload = keep(("7", "Lotte", "", ""))
+    client = Client()
+    client.force_login(upload.by, backend="allauth.account.auth_backends.AuthenticationBackend")
+    Upload.objects.update(columns=["", "name", "", ""], confirmed_at=now)
+
+    jobs.import_confirmed(now)
+
+    result = reverse("people-imported", kwargs={"upload": upload.pk})
+    preview = reverse("people-preview", kwargs={"upload": upload.pk})
+    assert client.get(result).headers["Location"] == preview
+    assert "Er is intussen iets veranderd" in client.get(preview).content.decode()
+    assert not Person.objects.filter(number="7").exists()
 
 
 def send(client: Client, content: bytes, name: str = "mensen.csv") -> Any:
@@ -271,7 +366,15 @@ def test_a_file_goes_from_upload_to_people(client_of: ClientOf) -> None:
     answer = client.post(f"{preview}confirm/")
 
     assert (page.status_code, page.context["counts"]["new"]) == (200, 2)
-    assert (answer.status_code, answer.headers["Location"]) == (302, reverse("people"))
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{preview}result/")
+    assert client.get(answer.headers["Location"]).context["done"] == {
+        "added": 2,
+        "changed": 0,
+        "left": 0,
+        "refused": 0,
+    }
+    assert client.post(f"{preview}confirm/").headers["Location"] == answer.headers["Location"]
+    assert bytes(Upload.objects.get().rows) == b""
     assert sorted(Person.objects.exclude(number="").values_list("name", flat=True)) == [
         "Lotte Visser",
         "Zoë",

@@ -208,10 +208,13 @@ TERMS = (
     Term(
         key="people.uploads",
         says={
-            "nl": "Een bestand met mensen dat niet is bevestigd",
-            "en": "A file with people that was not confirmed",
+            "nl": "Een bestand met mensen om in te lezen, en wat dat deed",
+            "en": "A file with people to import, and what that did",
         },
-        term={"nl": "1 dag", "en": "1 day"},
+        term={
+            "nl": "Tot het is ingelezen, en hoogstens 1 dag",
+            "en": "Until it is imported, and 1 day at most",
+        },
         delete=_delete_uploads,
     ),
     Term(

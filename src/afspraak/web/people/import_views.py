@@ -4,15 +4,14 @@ import uuid
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from afspraak.decisions.roles import Capability
 from afspraak.diagnostics import Text
-from afspraak.web.people import access, importing, sheets
+from afspraak.web.people import access, applying, importing, sheets
 from afspraak.web.people.columns import COLUMNS
 from afspraak.web.people.forms import UploadForm
 from afspraak.web.people.http import Request, may
@@ -53,6 +52,8 @@ def upload(request: Request) -> HttpResponse:
 def preview(request: Request, upload: uuid.UUID) -> HttpResponse:
     """What the file would change, row by row, and which column is what."""
     found = access.upload_of(request.user, upload)
+    if found.confirmed_at:
+        return redirect("people-imported", upload=found.pk)
     if request.method == "POST":
         importing.choose_columns(upload=found, columns=request.POST.getlist("column"))
         return redirect("people-preview", upload=found.pk)
@@ -90,33 +91,36 @@ def preview(request: Request, upload: uuid.UUID) -> HttpResponse:
 @require_POST
 @may(Capability.MANAGE_PEOPLE)
 def confirm(request: Request, upload: uuid.UUID) -> HttpResponse:
-    """Does what the preview said."""
+    """Does what the preview said, or has the worker do it when it is much."""
     found = access.upload_of(request.user, upload)
     leaving = {uuid.UUID(key) for key in request.POST.getlist("leaving") if _is_id(key)}
-    try:
-        done = importing.confirm(upload=found, by=request.user, now=request.now, leaving=leaving)
-    except (UnableToImport, IntegrityError):
+    applying.confirm(upload=found, now=request.now, leaving=leaving)
+    if found.count <= applying.AT_ONCE_ROWS:
+        applying.apply_or_give_back(upload=found.pk, now=request.now)
+    return redirect("people-imported", upload=found.pk)
+
+
+@require_GET
+@may(Capability.MANAGE_PEOPLE)
+def result(request: Request, upload: uuid.UUID) -> HttpResponse:
+    """What an import did, or that it is still being done."""
+    found = access.upload_of(request.user, upload)
+    if found.done_at:
+        return render(request, "people/imported.html", {"upload": found, "done": found.result})
+    if found.confirmed_at:
+        return render(request, "people/importing.html", {"upload": found})
+    if found.has_failed:
         messages.error(request, _("Something changed meanwhile. Nothing was imported: look again."))
-        return redirect("people-preview", upload=found.pk)
-    messages.success(
-        request,
-        _("Imported: %(added)d added, %(changed)d changed, %(left)d marked as left.")
-        % {"added": done.added, "changed": done.changed, "left": done.left},
-    )
-    if done.refused:
-        messages.warning(
-            request,
-            _("%(refused)d rows were left out. Mend them in the file and import it again.")
-            % {"refused": done.refused},
-        )
-    return redirect("people")
+    return redirect("people-preview", upload=found.pk)
 
 
 @require_POST
 @may(Capability.MANAGE_PEOPLE)
 def cancel(request: Request, upload: uuid.UUID) -> HttpResponse:
     """Deletes the file and changes nothing."""
-    importing.drop_upload(upload=access.upload_of(request.user, upload))
+    found = access.upload_of(request.user, upload)
+    if not importing.drop_upload(upload=found):
+        return redirect("people-imported", upload=found.pk)
     messages.success(request, _("Nothing was imported, and the file is deleted."))
     return redirect("people")
 

@@ -1,4 +1,4 @@
-"""Importing people: what a file would change, and changing it.
+"""Importing people: what a file would change.
 
 Nothing is ever deleted, and an empty cell leaves what is there: the same file twice changes
 nothing the second time.
@@ -8,25 +8,20 @@ import datetime as dt
 import json
 import uuid
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db.models import Q
 from django.db.models.functions import Lower
 
-from afspraak.decisions.roles import KEPT
-from afspraak.web.audit import operations as audit
-from afspraak.web.people import actions, operations, queries
 from afspraak.web.people.columns import COLUMNS, date_of, guessed, language_of
-from afspraak.web.people.models import Granted, Person, Upload
+from afspraak.web.people.models import Person, Upload
 from afspraak.web.people.sheets import Sheet
 
 FIELDS = ("name", "email", "number", "team", "language", "joined")
 _MAX_CHARS = {"name": 200, "email": 254, "number": 60, "team": 100}
-_BATCH = 500
 Value = str | dt.date | None
 
 
@@ -72,19 +67,10 @@ class Plan:
         return counts
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What an import did."""
-
-    added: int
-    changed: int
-    left: int
-    refused: int
-
-
 def keep_upload(*, name: str, sheet: Sheet, by: Person, now: dt.datetime) -> uuid.UUID:
     """Keeps a file until it is confirmed, in place of an earlier one; gives its id."""
-    Upload.objects.filter(by=by).delete()
+    waiting = Q(confirmed_at__isnull=False, done_at=None)
+    Upload.objects.filter(~waiting, by=by).delete()
     return Upload.objects.create(
         by=by,
         at=now,
@@ -101,17 +87,17 @@ def choose_columns(*, upload: Upload, columns: list[str]) -> None:
     chosen: list[str] = []
     for column in columns[: len(upload.headings)]:
         chosen.append(column if column in COLUMNS and column not in chosen else "")
-    upload.columns = chosen + [""] * (len(upload.headings) - len(chosen))
-    upload.save(update_fields=["columns"])
+    columns_then = chosen + [""] * (len(upload.headings) - len(chosen))
+    Upload.objects.filter(pk=upload.pk, confirmed_at=None).update(columns=columns_then)
 
 
-def drop_upload(*, upload: Upload) -> None:
-    """Deletes what was uploaded."""
-    upload.delete()
+def drop_upload(*, upload: Upload) -> bool:
+    """Deletes what was uploaded; false when it was confirmed meanwhile."""
+    return bool(Upload.objects.filter(pk=upload.pk, confirmed_at=None).delete()[0])
 
 
 def drop_uploads_of_before(*, before: dt.datetime) -> list[str]:
-    """Deletes what was uploaded before a moment and never confirmed; a line for each."""
+    """Deletes what was uploaded before a moment; a line for each."""
     old = list(Upload.objects.filter(at__lt=before).values_list("pk", "at"))
     Upload.objects.filter(pk__in=[key for key, _ in old]).delete()
     return [f"upload {key} {at.isoformat()}" for key, at in old]
@@ -140,38 +126,6 @@ def plan(upload: Upload) -> Plan:
     seen = {outcome.person for outcome in outcomes}
     missing = tuple(each for each in people if each.is_active and each.pk not in seen)
     return Plan(outcomes, missing)
-
-
-@transaction.atomic
-def confirm(
-    *,
-    upload: Upload,
-    by: Person,
-    now: dt.datetime,
-    leaving: Collection[uuid.UUID] = (),
-) -> Result:
-    """Does what the plan says, marks those `leaving` who are not in the file, drops the file."""
-    made = plan(upload)
-    new = [each for each in made.outcomes if each.kind == "new"]
-    changed = [each for each in made.outcomes if each.kind == "changed"]
-    _add(new, now)
-    _change(changed)
-    gone = _leave([each for each in made.missing if each.pk in leaving and each.pk != by.pk], now)
-    result = Result(len(new), len(changed), gone, made.counted()["error"])
-    audit.record(
-        actions.PEOPLE_IMPORTED,
-        now=now,
-        actor=by.pk,
-        facts={
-            "added": result.added,
-            "changed": result.changed,
-            "left": result.left,
-            "refused": result.refused,
-        },
-        personal={"file": upload.name},
-    )
-    upload.delete()
-    return result
 
 
 def _outcomes(upload: Upload, people: Iterable[Person]) -> Iterator[Outcome]:
@@ -279,52 +233,3 @@ def _mistake(cells: Mapping[str, str], values: Mapping[str, Value]) -> tuple[str
     except ValidationError:
         return "email", "no-address"
     return "", ""
-
-
-def _add(outcomes: Iterable[Outcome], now: dt.datetime) -> None:
-    people = []
-    for outcome in outcomes:
-        given = {key: value for key, value in outcome.values.items() if value}
-        person = Person(**given, created_at=now)
-        person.set_unusable_password()
-        people.append(person)
-    Person.objects.bulk_create(people, batch_size=_BATCH)
-
-
-def _change(outcomes: list[Outcome]) -> None:
-    found = Person.objects.in_bulk([each.person for each in outcomes if each.person])
-    moved = []
-    for outcome in outcomes:
-        assert outcome.person  # noqa: S101 - a changed row has somebody
-        for change in outcome.changes:
-            setattr(found[outcome.person], change.field, change.new)
-            if change.field == "email":
-                moved.append(outcome.person)
-    # An upsert on the key is an update of many rows at once, much quicker than CASE for each.
-    Person.objects.bulk_create(
-        found.values(),
-        batch_size=_BATCH,
-        update_conflicts=True,
-        update_fields=FIELDS,
-        unique_fields=["id"],
-    )
-    EmailAddress.objects.filter(user__in=moved).delete()
-
-
-def _leave(people: list[Person], now: dt.datetime) -> int:
-    """Marks people as left from today; who alone has a role that must stay is kept."""
-    going = {each.pk for each in people}
-    for role in KEPT:
-        held = set(
-            Granted.objects.filter(role=role, person__is_active=True).values_list(
-                "person", flat=True
-            )
-        )
-        if held and held <= going:
-            going -= held
-    leaving = [each for each in people if each.pk in going]
-    for person in leaving:
-        person.left = queries.today_at(now)
-    Person.objects.bulk_update(leaving, ["left"], batch_size=_BATCH)
-    operations.shut_out(leaving)
-    return len(leaving)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from afspraak.web.people import importing, operations
+from afspraak.web.people import applying, importing, operations
 from afspraak.web.worker.jobs import every
 
 
@@ -12,7 +12,13 @@ def end_access(now: dt.datetime) -> int:
     return operations.end_access(now=now)
 
 
+@every(seconds=2)
+def import_confirmed(now: dt.datetime) -> int:
+    """Does what confirmed files with people say."""
+    return applying.apply_confirmed(now=now)
+
+
 @every(seconds=3600)
 def drop_uploads(now: dt.datetime) -> int:
-    """Deletes files that wait for a confirmation too long, so that none stays a whole day."""
+    """Deletes files with people, so that none stays a whole day."""
     return len(importing.drop_uploads_of_before(before=now - dt.timedelta(hours=22)))

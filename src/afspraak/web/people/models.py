@@ -100,7 +100,8 @@ class Invitation(models.Model):
 class Upload(models.Model):
     """A file with people that waits for its confirmation, for a day at most.
 
-    `rows` is the file's table, as compressed JSON.
+    `rows` is the file's table, as compressed JSON. Once confirmed the row is the job; once done
+    only the numbers of its `result` are left.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -111,6 +112,21 @@ class Upload(models.Model):
     rows = models.BinaryField()
     count = models.PositiveIntegerField()
     columns = models.JSONField()
+    confirmed_at = models.DateTimeField(null=True)
+    leaving = models.JSONField(default=list)
+    started_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    result = models.JSONField(default=dict)
+    has_failed = models.BooleanField(default=False, db_default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["confirmed_at"],
+                condition=models.Q(confirmed_at__isnull=False, done_at=None),
+                name="upload_to_do",
+            )
+        ]
 
 
 class SignIn(models.Model):

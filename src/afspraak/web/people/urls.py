@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("people/import/", import_views.upload, name="people-import"),
     path("people/import/<uuid:upload>/", import_views.preview, name="people-preview"),
     path("people/import/<uuid:upload>/confirm/", import_views.confirm, name="people-confirm"),
+    path("people/import/<uuid:upload>/result/", import_views.result, name="people-imported"),
     path("people/import/<uuid:upload>/cancel/", import_views.cancel, name="people-cancel"),
     path("people/<uuid:person>/", views.person, name="person"),
     path("people/<uuid:person>/roles/", views.roles, name="person-roles"),

@@ -20,6 +20,7 @@ A feature that has something to say has a file `contributes.py` with any of thes
 """
 
 import datetime as dt
+import functools
 import importlib
 import importlib.util
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -123,13 +124,12 @@ class Deleted:
 
 def contributing(attribute: str) -> Iterator[tuple[str, object]]:
     """The name of every feature whose `contributes.py` has `attribute`, and what it has."""
-    for module in _modules():
+    for module in _modules(tuple(settings.INSTALLED_APPS)):
         if hasattr(module, attribute):
             yield module.__name__.split(".")[-2], getattr(module, attribute)
 
 
-def _modules() -> Iterator[ModuleType]:
-    for app in settings.INSTALLED_APPS:
-        name = f"{app}.contributes"
-        if app.startswith("afspraak.") and importlib.util.find_spec(name):
-            yield importlib.import_module(name)
+@functools.cache
+def _modules(apps: tuple[str, ...]) -> Sequence[ModuleType]:
+    names = [f"{app}.contributes" for app in apps if app.startswith("afspraak.")]
+    return [importlib.import_module(name) for name in names if importlib.util.find_spec(name)]

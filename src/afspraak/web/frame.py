@@ -1,5 +1,6 @@
 """What every page has around it: the organisation, the places to go, the languages."""
 
+import functools
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -34,6 +35,11 @@ MORE = (
         "reading-overview",
         {"nl": "Wie las het al?", "en": "Who has read it?"},
         Capability.SEE_COUNTS,
+    ),
+    Place(
+        "reading-examples",
+        {"nl": "Mijn voorbeelden", "en": "My examples"},
+        Capability.PIN_EXAMPLE,
     ),
     Place("people", {"nl": "Mensen", "en": "People"}, Capability.MANAGE_PEOPLE),
     Place("editions", {"nl": "Uitgaven", "en": "Editions"}, Capability.MANAGE_EDITIONS),
@@ -79,15 +85,16 @@ def _open_to(person: Person | None, places: tuple[Place, ...]) -> list[dict[str,
 
 def _all_of(places: tuple[Place, ...]) -> list[dict[str, object]]:
     return [
-        {"name": place.name, "says": place.says, "url": reverse(place.name)}
+        {"name": place.name, "says": place.says, "url": url}
         for place in places
-        if _exists(place.name)
+        if (url := _address(place.name))
     ]
 
 
-def _exists(name: str) -> bool:
+@functools.cache
+def _address(name: str) -> str:
+    """Where a place is, looked up once; nothing for one that this installation does not have."""
     try:
-        reverse(name)
+        return reverse(name)
     except NoReverseMatch:
-        return False
-    return True
+        return ""

@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from afspraak.web.audit import anchors, guards, jobs, verification
+from afspraak.web.audit import anchors, guards, jobs, rows, verification
 from afspraak.web.audit import operations as audit
 from afspraak.web.audit.anchors import Anchor
 from afspraak.web.audit.findings import Code, Finding
@@ -239,7 +239,7 @@ def test_an_entry_that_is_there_twice_is_told_also_between_two_pages(
         cursor.execute("INSERT INTO audit_entry SELECT * FROM hidden WHERE number = 3")
 
     for size in (2, 3, 4, 20):
-        monkeypatch.setattr(verification, "ROWS_AT_A_TIME", size)
+        monkeypatch.setattr(rows, "ROWS_AT_A_TIME", size)
         assert [each for each in found() if each[0] != "guard"] == [("twice", 3, 3)], size
 
 

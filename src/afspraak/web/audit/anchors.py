@@ -48,6 +48,14 @@ def kept() -> Iterator[Anchor]:
         return
 
 
+def content() -> bytes:
+    """The whole file, for a copy; empty as long as there is none."""
+    try:
+        return (settings.CONFIG.data / NAME).read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
 def keep(anchor: Anchor, *, now: dt.datetime) -> None:
     """Adds an anchor to the file."""
     path = settings.CONFIG.data / NAME

@@ -33,15 +33,39 @@ class Content:
 
 
 def sealed(content: Content, before: str) -> str:
-    """The seal of a row that stands after one with the seal `before`.
+    """The seal of a row that stands after one with the seal `before`."""
+    return sealed_text(
+        before,
+        content.number,
+        moment(content.at),
+        content.action,
+        content.edition,
+        str(content.actor or ""),
+        content.subject,
+        canonical(content.facts),
+        content.commitment,
+    )
+
+
+def sealed_text(
+    before: str,
+    number: int,
+    at: str,
+    action: str,
+    edition: str,
+    actor: str,
+    subject: str,
+    facts: str,
+    commitment: str,
+) -> str:
+    """The seal of a row of which everything is text already.
 
     With a key that is not in the database: who can write there cannot make a seal.
     """
     # The canonical JSON of a list, written out: quicker than an encoder, and a log is long.
     covered = (
-        f'["{before}",{content.number},"{_moment(content.at)}",{_quoted(content.action)},'
-        f'{_quoted(content.edition)},"{content.actor or ""}",{_quoted(content.subject)},'
-        f"{_canonical(content.facts) if content.facts else '{}'},{_quoted(content.commitment)}]"
+        f'["{before}",{number},"{at}",{_quoted(action)},{_quoted(edition)},"{actor}",'
+        f"{_quoted(subject)},{facts},{_quoted(commitment)}]"
     )
     return hmac.digest(_key(settings.KEYS), covered.encode(), "sha256").hex()
 
@@ -56,16 +80,27 @@ def committed(
 
     It says nothing without the salt, which goes when the personal part goes.
     """
-    until = _moment(erase_after) if erase_after else ""
-    covered = f'[{_quoted(salt)},{_canonical(personal)},"{person or ""}","{until}"]'
+    until = moment(erase_after) if erase_after else ""
+    return committed_text(canonical(personal), salt, str(person or ""), until)
+
+
+def committed_text(personal: str, salt: str, person: str, erase_after: str) -> str:
+    """The same fingerprint, of a personal part of which everything is text already."""
+    covered = f'[{_quoted(salt)},{personal},"{person}","{erase_after}"]'
     return hashlib.sha256(covered.encode()).hexdigest()
+
+
+def canonical(facts: Mapping[str, Fact]) -> str:
+    """Facts as they are sealed, in whatever order they are kept."""
+    return _canonical(facts) if facts else "{}"
+
+
+def moment(value: dt.datetime) -> str:
+    """A moment as it is sealed, wherever the clock stands."""
+    utc = value if value.tzinfo is dt.UTC else value.astimezone(dt.UTC)
+    return utc.isoformat(timespec="microseconds")
 
 
 @functools.lru_cache(maxsize=4)
 def _key(keys: Keys) -> bytes:
     return keys.audit.encode()
-
-
-def _moment(value: dt.datetime) -> str:
-    utc = value if value.tzinfo is dt.UTC else value.astimezone(dt.UTC)
-    return utc.isoformat(timespec="microseconds")

@@ -2,22 +2,17 @@
 
 import heapq
 import hmac
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from afspraak.web.audit import anchors, guards
+from afspraak.web.audit import anchors, guards, rows
 from afspraak.web.audit.anchors import Anchor
 from afspraak.web.audit.findings import Code, Finding
-from afspraak.web.audit.models import Entry
-from afspraak.web.audit.seals import Content, committed, sealed
+from afspraak.web.audit.seals import canonical, committed_text, sealed_text
 
-ROWS_AT_A_TIME = 5_000
 MAX_FINDINGS = 100
 """So many are kept to be shown; the others are counted."""
-
-_COVERED = ("number", "at", "action", "edition", "actor", "subject", "facts", "commitment")
-_PERSONAL = ("entry_id", "facts", "salt", "person", "erase_after")
-_COLUMNS = (*_COVERED, "seal", *(f"personal__{name}" for name in _PERSONAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +31,8 @@ class _Walk:
 
     expected: Iterator[Anchor]
     entries: int = 0
-    last: Anchor = field(default_factory=lambda: Anchor(0, ""))
+    number: int = 0
+    seal: str = ""
     found: int = 0
     findings: list[Finding] = field(default_factory=list)
     next_anchor: Anchor | None = None
@@ -65,61 +61,63 @@ def verify(given: Iterable[Anchor] = (), *, tell: Callable[[int], None] | None =
     for name in guards.missing():
         walk.add(Finding(Code.GUARD, 0, 0, name))
     walk.next_anchor = next(walk.expected, None)
-    for row in _rows():
-        content, seal, personal = Content(*row[:8]), row[8], row[9:]
-        _in_its_place(walk, content, seal)
-        _personal_part(walk, content, personal)
-        walk.last = Anchor(content.number, seal)
+    for row in rows.every():
+        number, seal = int(row[0] or 0), str(row[8])
+        _in_its_place(walk, number, seal, row)
+        if row[9] is not None:  # else there was none, or it was erased
+            _personal_part(walk, number, row)
+        walk.number, walk.seal = number, seal
         walk.entries += 1
-        _anchored(walk)
-        if tell and walk.entries % ROWS_AT_A_TIME == 0:
+        if walk.next_anchor and walk.next_anchor.number <= number:
+            _anchored(walk)
+        if tell and walk.entries % rows.ROWS_AT_A_TIME == 0:
             tell(walk.entries)
     _ends(walk)
-    return Outcome(walk.entries, walk.last, walk.found, tuple(walk.findings))
+    return Outcome(walk.entries, Anchor(walk.number, walk.seal), walk.found, tuple(walk.findings))
 
 
-def _rows() -> Iterator[tuple]:  # type: ignore[type-arg]  # the columns above, in their order
-    """Every entry with its personal part, in order; a number that is there twice comes twice."""
-    rows = Entry.objects.order_by("number").values_list(*_COLUMNS)
-    last, seen = None, 0
-    while True:
-        onward = rows if last is None else rows.filter(number__gte=last)
-        page = list(onward[seen : seen + ROWS_AT_A_TIME])
-        yield from page
-        if len(page) < ROWS_AT_A_TIME:
-            return
-        again = sum(row[0] == page[-1][0] for row in page)
-        seen = again + (seen if page[-1][0] == last else 0)
-        last = page[-1][0]
-
-
-def _in_its_place(walk: _Walk, content: Content, seal: str) -> None:
-    wanted = walk.last.number + 1
-    if content.number == walk.last.number and walk.entries:
-        walk.add(Finding(Code.TWICE, content.number, content.number))
-    elif content.number > wanted:
+def _in_its_place(walk: _Walk, number: int, seal: str, row: rows.Row) -> None:
+    wanted = walk.number + 1
+    if number == walk.number and walk.entries:
+        walk.add(Finding(Code.TWICE, number, number))
+    elif number > wanted:
         # What went before is not known, so the seal of this entry says nothing.
-        walk.add(Finding(Code.MISSING, wanted, content.number - 1))
-    elif content.number < wanted or not hmac.compare_digest(sealed(content, walk.last.seal), seal):
-        walk.add_broken(content.number)
+        walk.add(Finding(Code.MISSING, wanted, number - 1))
+    elif number < wanted or not hmac.compare_digest(_seal_of(row, walk.seal), seal):
+        walk.add_broken(number)
 
 
-def _personal_part(walk: _Walk, content: Content, personal: tuple) -> None:  # type: ignore[type-arg]
-    entry, facts, salt, person, erase_after = personal
-    if entry is None:
-        return  # there was none, or it was erased
-    if committed(facts, salt, person, erase_after) != content.commitment:
-        walk.add(Finding(Code.PERSONAL, content.number, content.number))
+def _seal_of(row: rows.Row, before: str) -> str:
+    """The seal that the row should have; nothing for what was never recorded so."""
+    number, at, action, edition, actor, subject, facts, commitment, *_ = row
+    try:
+        covered = rows.sealed_facts(facts)
+        return sealed_text(
+            before, number, at, action, edition, actor or "", subject, covered, commitment
+        )
+    except (TypeError, ValueError):
+        return ""
+
+
+def _personal_part(walk: _Walk, number: int, row: rows.Row) -> None:
+    commitment, _, _, facts, salt, person, until = row[7:]
+    try:
+        covered = canonical(json.loads(facts))
+        is_sound = committed_text(covered, salt, person or "", until or "") == commitment
+    except (TypeError, ValueError):
+        is_sound = False
+    if not is_sound:
+        walk.add(Finding(Code.PERSONAL, number, number))
 
 
 def _anchored(walk: _Walk) -> None:
     """Compares the entry just read with every anchor of its number."""
-    while walk.next_anchor and walk.next_anchor.number <= walk.last.number:
+    while walk.next_anchor and walk.next_anchor.number <= walk.number:
         anchor = walk.next_anchor
-        if anchor.number < walk.last.number:
+        if anchor.number < walk.number:
             if not _is_gap(walk, anchor.number):
                 walk.add(Finding(Code.ANCHOR_FILE, 0, 0))
-        elif not walk.last.seal.startswith(anchor.seal):
+        elif not walk.seal.startswith(anchor.seal):
             walk.add(Finding(Code.ANCHOR, anchor.number, anchor.number))
         walk.next_anchor = next(walk.expected, None)
 
@@ -136,8 +134,8 @@ def _ends(walk: _Walk) -> None:
     furthest = 0
     while walk.next_anchor:
         furthest = max(furthest, walk.next_anchor.number)
-        if walk.next_anchor.number <= walk.last.number:
+        if walk.next_anchor.number <= walk.number:
             walk.add(Finding(Code.ANCHOR_FILE, 0, 0))
         walk.next_anchor = next(walk.expected, None)
-    if furthest > walk.last.number:
-        walk.add(Finding(Code.TAIL, walk.last.number + 1, furthest))
+    if furthest > walk.number:
+        walk.add(Finding(Code.TAIL, walk.number + 1, furthest))

@@ -34,6 +34,12 @@ class EditionFile(models.Model):
         constraints = [
             models.UniqueConstraint("edition", "protocol_hash", name="edition_file_once")
         ]
+        indexes = [
+            # The latest file of an edition is asked for on every page; its bytes are many.
+            models.Index(
+                fields=["edition", "-added_at", "-id", "protocol_hash"], name="edition_file_latest"
+            )
+        ]
 
 
 class Proposal(models.Model):

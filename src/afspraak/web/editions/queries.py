@@ -15,6 +15,7 @@ from afspraak.engine.pack import Pack, read
 from afspraak.protocol import loader
 from afspraak.protocol.model import Protocol
 from afspraak.web.editions.models import Edition, EditionFile, Proposal, PublicHandbook
+from afspraak.web.remembering import once_a_page
 
 RESERVED = frozenset({"changes", "clause", "editions"})
 """What stands in an address where an edition's number could."""
@@ -50,11 +51,13 @@ def in_force(now: dt.datetime) -> EditionRow | None:
     return rows[0] if rows else None
 
 
+@once_a_page
 def past(now: dt.datetime) -> Sequence[EditionRow]:
     """The edition in force and those before it, the latest first."""
     return _rows(in_force_from__lte=now)
 
 
+@once_a_page
 def coming(now: dt.datetime) -> Sequence[EditionRow]:
     """Editions that come into force later, the latest first."""
     return _rows(in_force_from__gt=now)

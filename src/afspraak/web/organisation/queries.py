@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from afspraak.diagnostics import LANGUAGES, Lang
 from afspraak.web.organisation.models import Organisation
+from afspraak.web.remembering import once_a_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Chosen:
 NOTHING = Chosen("", LANGUAGES, "Europe/Amsterdam", "", handbook_is_public=False)
 
 
+@once_a_page
 def chosen() -> Chosen:
     """What the organisation chose, or what holds as long as it has not."""
     row = Organisation.objects.filter(pk=1).first()

@@ -16,13 +16,22 @@ ADDRESS = "127.0.0.1:8765"
 PAGES = (
     "/",
     "/handbook/",
+    "/handbook/clause/rights/",
+    "/handbook/changes/",
+    "/handbook/editions/",
     "/check/",
     "/account/",
+    "/read/",
+    "/reading/overview/",
+    "/reading/people/",
     "/people/",
     "/editions/",
-    "/reading/overview/",
-    "/transparency/",
+    "/log/",
+    "/deletions/",
+    "/setup/",
+    "/profile/",
     "/my-data/",
+    "/transparency/",
 )
 AIM = 3.0
 """No page may take more than this many times the page that does nothing, at p95."""

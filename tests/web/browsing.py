@@ -104,7 +104,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visitor(site: Site, browser: Browser) -> Iterator[Visitor]:
-    """Gives an empty page of somebody who is signed in: `visitor("lotte", lang="en", width=360)`."""
+    """An empty page of somebody who is signed in: `visitor("lotte", lang="en", width=360)`."""
     contexts = []
 
     def visit(
@@ -113,17 +113,20 @@ def visitor(site: Site, browser: Browser) -> Iterator[Visitor]:
         lang: Lang = "nl",
         width: int = 1280,
         scheme: Literal["light", "dark"] = "light",
+        worker: bool = False,
     ) -> Page:
         context = browser.new_context(
             base_url=site.url,
             locale=lang,
+            # Each newcomer would install it anew, which takes longer than most tests do.
+            service_workers="allow" if worker else "block",
             viewport={"width": width, "height": 800},
             color_scheme=scheme,
         )
         contexts.append(context)
         for address, form in (
             ("/demo/sign-in/", {"person": handle}),
-            ("/language/setlang/", {"language": lang}),
+            ("/language/", {"language": lang}),
         ):
             answer = context.request.post(
                 address,
@@ -132,8 +135,7 @@ def visitor(site: Site, browser: Browser) -> Iterator[Visitor]:
                 max_redirects=0,
             )
             assert answer.status == 302, answer.text()
-        page = context.new_page()
-        return page
+        return context.new_page()
 
     yield visit
     for context in contexts:

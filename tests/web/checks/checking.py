@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from afspraak.diagnostics import Lang
 from web.browsing import Visitor
 
-SETTLE_MS = 250
+FOLLOWS = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))"
 RUDE = "Jij bent een klootzak."
 
 
@@ -29,6 +29,11 @@ def box(page: Page) -> Any:
     return page.locator("#text")
 
 
+def settled(page: Page) -> None:
+    """Waits for what follows a moment after the marks: the outcome, the list and the rest."""
+    page.evaluate(FOLLOWS)
+
+
 def marks(page: Page) -> list[tuple[str, str]]:
     """What is marked, and how it is marked."""
     found: list[list[str]] = page.locator("[data-mirror] mark").evaluate_all(
@@ -39,14 +44,14 @@ def marks(page: Page) -> list[tuple[str, str]]:
 
 def verdict(page: Page) -> str:
     """The outcome in a word."""
-    page.wait_for_timeout(SETTLE_MS)
+    settled(page)
     said: str = page.locator("[data-verdict-word]").inner_text()
     return said
 
 
 def cards(page: Page) -> list[str]:
     """What each finding says."""
-    page.wait_for_timeout(SETTLE_MS)
+    settled(page)
     said: list[str] = page.locator(".finding [data-message]").all_inner_texts()
     return said
 

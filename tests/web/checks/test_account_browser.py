@@ -3,7 +3,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from afspraak.diagnostics import Lang
-from web.browsing import Visitor
+from web.browsing import Site, Visitor
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
@@ -88,11 +88,11 @@ def test_everybody_can_use_it(visitor: Visitor, lang: Lang) -> None:
     assert Axe().run(page, options=RULES).generate_report().startswith("Found 0 ")
 
 
-def test_without_javascript_it_points_to_the_command(visitor: Visitor) -> None:
+def test_without_javascript_it_points_to_the_command(site: Site, visitor: Visitor) -> None:
     page = visitor("lotte")
     state = page.context.storage_state()
     bare = page.context.browser.new_context(  # type: ignore[union-attr]  # it came from one
-        base_url=page.url.split("/demo")[0], storage_state=state, java_script_enabled=False
+        base_url=site.url, storage_state=state, java_script_enabled=False
     )
 
     other = bare.new_page()

@@ -7,8 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from afspraak.diagnostics import Lang
-from web.browsing import Visitor
-from web.checks.checking import RUDE, SETTLE_MS, box, cards, choose, marks, opened, reopen, verdict
+from web.browsing import Site, Visitor
+from web.checks.checking import RUDE, box, cards, choose, marks, opened, reopen, settled, verdict
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 KEPT = "() => localStorage.getItem('afspraak.check')"
@@ -33,7 +33,7 @@ def test_each_network_counts_and_cuts_as_it_does(visitor: Visitor) -> None:
 
     for network in ("x", "mastodon", "youtube"):
         choose(page, "network", network)
-    page.wait_for_timeout(SETTLE_MS)
+    settled(page)
 
     assert page.locator("[data-counts] li").all_inner_texts() == [
         "X: 297 van 280 tekens, 17 te veel",
@@ -110,7 +110,7 @@ def test_what_is_old_or_not_ours_is_forgotten(
 def test_the_keyboard_goes_from_mark_to_finding_and_back(visitor: Visitor) -> None:
     page = opened(visitor)
     box(page).fill(f"Bel 06 12 34 56 78. {RUDE}")
-    page.wait_for_timeout(SETTLE_MS)
+    settled(page)
     box(page).focus()
     page.keyboard.press("Control+Home")
 
@@ -149,7 +149,8 @@ def test_a_screen_reader_hears_it_once_the_writer_pauses(visitor: Visitor) -> No
 
 @pytest.mark.parametrize(("lang", "scheme"), [("nl", "light"), ("en", "dark")])
 def test_everybody_can_use_it(visitor: Visitor, lang: Lang, scheme: str) -> None:
-    page = opened(visitor, lang, width=320, scheme=scheme)
+    page = opened(visitor, lang, width=320, scheme=scheme, worker=True)
+    page.locator("p[data-ready]").wait_for()
     before = Axe().run(page, options=RULES)
     box(page).fill(f"{RUDE} Bel 06 12 34 56 78. Stort op NL91 ABNA 0417 1643 00. Morgen staken we.")
     choose(page, "network", "x")
@@ -161,7 +162,7 @@ def test_everybody_can_use_it(visitor: Visitor, lang: Lang, scheme: str) -> None
     assert page.evaluate("() => document.documentElement.scrollWidth") == 320
 
 
-def test_without_javascript_it_says_where_to_go(visitor: Visitor) -> None:
+def test_without_javascript_it_says_where_to_go(site: Site, visitor: Visitor) -> None:
     signed_in = visitor("lotte")
     browser = signed_in.context.browser
     assert browser
@@ -169,7 +170,7 @@ def test_without_javascript_it_says_where_to_go(visitor: Visitor) -> None:
         storage_state=signed_in.context.storage_state(), java_script_enabled=False
     )
     page = context.new_page()
-    page.goto(f"{signed_in.url.partition('/demo')[0]}/check/")
+    page.goto(f"{site.url}/check/")
 
     said = page.locator("noscript .notice")
     assert said.is_visible()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from web.browsing import Visitor
-from web.checks.checking import RUDE, SETTLE_MS, box, cards, choose, marks, opened, verdict
+from web.checks.checking import RUDE, box, cards, choose, marks, opened, settled, verdict
 
 WOMEN = "👩‍👩‍👧‍👦"
 
@@ -34,7 +34,7 @@ def test_a_clean_check_is_no_permission(visitor: Visitor) -> None:
     page = opened(visitor, "en")
 
     box(page).fill("I think it is a good plan.")
-    page.wait_for_timeout(SETTLE_MS)
+    settled(page)
 
     assert "no permission" in page.locator("[data-verdict-sentence]").inner_text()
 
@@ -119,13 +119,13 @@ def test_ten_thousand_characters_stay_in_step(visitor: Visitor) -> None:
 
     page.keyboard.insert_text(text)
     page.keyboard.type(f"{RUDE} ")
-    page.wait_for_timeout(SETTLE_MS)
+    settled(page)
 
     assert page.locator("[data-mirror]").evaluate("each => each.innerText.length") >= len(text)
     assert marks(page) == [("klootzak", "note")]
     page.keyboard.press("Control+Home")
     page.keyboard.type("Begin ")
-    page.wait_for_timeout(SETTLE_MS)
+    settled(page)
     assert marks(page) == [("klootzak", "note")]
     assert mirrored(page)
 
@@ -240,7 +240,7 @@ def test_a_suggestion_is_one_key(visitor: Visitor) -> None:
 
     for post in KEYED:
         box(page).fill(post)
-        page.wait_for_timeout(SETTLE_MS)
+        settled(page)
         page.keyboard.press("Alt+Enter")
         mended[post] = box(page).input_value()
 
@@ -261,7 +261,8 @@ def test_what_would_not_mend_it_is_not_offered(visitor: Visitor) -> None:
 
     for post in OFFERED:
         box(page).fill(post)
-        page.wait_for_timeout(2 * SETTLE_MS)
+        settled(page)
+        settled(page)
         offered[post] = page.locator("[data-rewrites] button").all_inner_texts()
 
     assert offered == OFFERED

@@ -14,6 +14,7 @@ BROWSER_S_OWN = "--disable-features=AutofillServerCommunication,OptimizationHint
 nobody can see here what is in it. The page tells of it; the explanation page as well."""
 
 QUIET_MS = 400
+LOOK_MS = 25
 SLOWEST_MS = 15_000
 
 
@@ -64,8 +65,8 @@ def kept_by_worker(context: BrowserContext, page: Page) -> None:
 
 def until(page: Page, holds: str) -> None:
     """Waits for an expression. Playwright's own way needs `eval`, which these pages refuse."""
-    for _ in range(SLOWEST_MS // 100):
+    for _ in range(SLOWEST_MS // LOOK_MS):
         if page.evaluate(holds):
             return
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(LOOK_MS)
     raise AssertionError(holds)

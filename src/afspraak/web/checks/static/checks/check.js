@@ -92,7 +92,8 @@ function finish(findFirst) {
   draw();
   const groups = grouped(findings);
   const outcome = text.trim() || media.length ? verdict(findings) : "empty";
-  showVerdict(root, say, outcome, groups.length);
+  const tooLongFor = counts.filter(({ cut }) => cut !== null).map(({ network }) => labelOf(network));
+  showVerdict(root, say, outcome, { howMany: groups.length, tooLongFor, lang });
   showCounts(part("counts"), say, counts, { seen: counter.seen(text), labelOf, lang });
   cards.show(groups);
   offerSoon(groups);

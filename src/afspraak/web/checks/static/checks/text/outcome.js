@@ -1,12 +1,17 @@
 /** The outcome in a word and a sentence, and how long the post is. */
 
 /** Shows the verdict, and the empty state as long as there is nothing to check. */
-export function showVerdict(root, say, outcome, howMany) {
+export function showVerdict(root, say, outcome, { howMany, tooLongFor, lang }) {
   const shown = root.querySelector("[data-verdict]");
   root.dataset.outcome = outcome;
   shown.className = `verdict ${outcome}`;
   shown.querySelector("[data-verdict-word]").textContent = say(`verdict-${outcome}`);
-  shown.querySelector("[data-verdict-sentence]").textContent = say(`sentence-${outcome}`);
+  const sentences = [say(`sentence-${outcome}`)];
+  if (tooLongFor.length) {
+    const networks = new Intl.ListFormat(lang).format(tooLongFor);
+    sentences.push(say("too-long", { networks }));
+  }
+  shown.querySelector("[data-verdict-sentence]").textContent = sentences.join(" ");
   shown.querySelector("[data-found]").textContent = howMany ? say("found", { n: howMany }) : "";
   root.querySelector("[data-empty]").hidden = outcome !== "empty";
   root.querySelector("[data-tools]").hidden = outcome === "empty";

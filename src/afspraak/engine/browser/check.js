@@ -5,7 +5,7 @@
  */
 
 import { clockOf, strikes } from "./clocks.js";
-import { describe } from "./findings.js";
+import { describe, Original } from "./findings.js";
 import { Finder } from "./hits.js";
 import { Measures } from "./measures.js";
 import { Reader } from "./reading.js";
@@ -65,7 +65,9 @@ export function prepare(pack) {
     }
     const kept = notSilenced([...hits.values()].flatMap(apart), statement);
     kept.sort((a, b) => a.start - b.start || a.end - b.end || a.r - b.r);
-    return kept.map((hit) => describe(pack, hit, post.text, lang));
+    if (!kept.length) return [];
+    const original = new Original(post.text);
+    return kept.map((hit) => describe(pack, hit, original, lang));
   };
 }
 

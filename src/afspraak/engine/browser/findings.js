@@ -1,8 +1,20 @@
+/** A text of which stretches are asked for by code points, as those of hits are. */
+export class Original {
+  constructor(text) {
+    this.text = text;
+    this.units = [0]; // by code point: the UTF-16 unit it begins at
+    for (const point of text) this.units.push(this.units.at(-1) + point.length);
+  }
+
+  stretch(start, end) {
+    return this.text.slice(this.units[start], this.units[end]);
+  }
+}
+
 /** What a hit says to a person in their language; see engine/findings.py. */
-export function describe({ kinds, facts }, { rule, part, p, start, end }, text, lang) {
-  const points = [...text];
-  const startUtf16 = points.slice(0, start).join("").length;
-  const found = points.slice(start, end).join("");
+export function describe({ kinds, facts }, { rule, part, p, start, end }, original, lang) {
+  const startUtf16 = original.units[start];
+  const found = original.stretch(start, end);
   const hidden = facts.hidden[lang];
   const match = part.secret ? null : found;
   const words = {

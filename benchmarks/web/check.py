@@ -1,9 +1,12 @@
-"""Key press to mark in the check page, in Chromium: `python -m benchmarks.web_check`.
+"""Key press to mark in the check page, in Chromium: `python -m benchmarks.web.check`.
 
 Real key presses in the real page of a running server, which gets a pack of as many rules as asked
 for. Each press ends a term that must then be marked. Measured is from the moment that the browser
 gives the key to the moment that the frame with the mark in it was drawn. The browser draws as often
 as it can, so no waiting for a screen is in it. Also: what a first visit fetches, in bytes as sent.
+
+Run it on a quiet machine with Chromium; `python -m benchmarks.web.run` measures the other pages.
+Each writes its results into this folder.
 """
 
 import argparse
@@ -49,12 +52,12 @@ ARGUMENTS = (
 
 
 def main() -> None:
-    """Measures, prints, and writes web_check.json beside this file."""
+    """Measures, prints, and writes check.json beside this file."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--rules", type=int, default=3_000)
     parser.add_argument("--chars", type=int, nargs="+", default=[280, 10_000])
     parser.add_argument("--presses", type=int, default=200)
-    parser.add_argument("--output", type=Path, default=HERE / "web_check.json")
+    parser.add_argument("--output", type=Path, default=HERE / "check.json")
     asked = parser.parse_args()
     results: dict[str, Any] = {
         "measured_on": dt.datetime.now(dt.UTC).date().isoformat(),
@@ -76,7 +79,7 @@ def main() -> None:
 
 def _presses(page: Page, terms: Sequence[str], chars: int, count: int) -> list[float]:
     """Milliseconds of each press that ended a term."""
-    page.evaluate((HERE / "web_check.js").read_text("utf-8"))
+    page.evaluate((HERE / "check.js").read_text("utf-8"))
     text = "\n".join(corpus.posts(2 + chars // 60, ()))
     took = []
     for number in range(count + WARM):

@@ -1,8 +1,15 @@
+import datetime as dt
 from collections.abc import Callable
+from typing import cast
 
-from django.test import Client
+import pytest
+from django.test import Client, RequestFactory
 
 from afspraak.decisions.roles import Role
+from afspraak.web.home import views
+from afspraak.web.organisation.models import Organisation
+from afspraak.web.people.http import Request
+from afspraak.web.people.models import Person
 
 
 def test_home_greets_who_is_signed_in(client_of: Callable[..., Client]) -> None:
@@ -18,3 +25,19 @@ def test_home_asks_a_stranger_to_sign_in(client: Client, db: None) -> None:
     answer = client.get("/")
 
     assert (answer.status_code, answer["Location"]) == (302, "/sign-in/login/?next=/")
+
+
+@pytest.mark.parametrize(
+    ("timezone", "day"), [("Pacific/Auckland", "24 november"), ("Europe/Amsterdam", "23 november")]
+)
+def test_home_is_dated_where_the_organisation_is(
+    organisation: Organisation, somebody: Callable[..., Person], timezone: str, day: str
+) -> None:
+    Organisation.objects.update(timezone=timezone)
+    request = RequestFactory().get("/")
+    request.user = somebody()
+    request.now = dt.datetime(2026, 11, 23, 20, 0, tzinfo=dt.UTC)  # type: ignore[attr-defined]  # as the middleware does
+
+    page = views.today(cast("Request", request)).content.decode()
+
+    assert day in page

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -88,5 +89,6 @@ def start_again(request: HttpRequest) -> HttpResponse:
         raise Http404
     logout(request)
     beginning.start_again(settings.CONFIG.data)
-    messages.success(request, _("The bakery is as it was at the start."))
+    with override(get_language_from_request(request)):  # that of the page which shows it
+        messages.success(request, _("The bakery is as it was at the start."))
     return redirect("demo")

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from afspraak.decisions.roles import Role
@@ -38,6 +39,6 @@ def test_home_is_dated_where_the_organisation_is(
     request.user = somebody()
     request.now = dt.datetime(2026, 11, 23, 20, 0, tzinfo=dt.UTC)  # type: ignore[attr-defined]  # as the middleware does
 
-    page = views.today(cast("Request", request)).content.decode()
+    answer = cast("HttpResponse", views.today(cast("Request", request)))
 
-    assert day in page
+    assert day in answer.content.decode()

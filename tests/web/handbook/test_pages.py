@@ -11,7 +11,7 @@ from afspraak.web.editions.queries import EditionRow
 from afspraak.web.organisation.models import Organisation
 from web.conftest import NOW, PROTOCOL
 
-MAX_QUERIES = 13
+MAX_QUERIES = 12
 ClientOf = Callable[..., Client]
 Queries = Callable[..., object]
 

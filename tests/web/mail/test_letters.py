@@ -30,6 +30,14 @@ class Busy(BaseEmailBackend):
         raise smtplib.SMTPRecipientsRefused({email_messages[0].to[0]: (451, b"later")})
 
 
+class Refusing(BaseEmailBackend):
+    """A mail server that has nobody's address (550)."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        """Refuses for good."""
+        raise smtplib.SMTPRecipientsRefused({email_messages[0].to[0]: (550, b"no such person")})
+
+
 def queued(person: Person, now: dt.datetime, key: str = "k") -> None:
     operations.queue(
         key=key,
@@ -95,16 +103,23 @@ def test_one_mail_for_each_key(edition: EditionRow, somebody: Somebody, now: dt.
     assert outbox.outbox[0].extra_headers["Message-ID"] == letters.message_id("k")
 
 
+def another_was_taken(person: Person, at: dt.datetime) -> None:
+    queued(person, at, key="another")
+    OutgoingMail.objects.filter(key="another").update(sent_at=at)
+
+
 def test_what_is_not_wanted_now_waits_longer_each_time_and_is_given_up(
     edition: EditionRow, somebody: Somebody, now: dt.datetime, settings: Settings
 ) -> None:
     settings.EMAIL_BACKEND = f"{__name__}.Busy"
-    queued(somebody(name="Lotte"), now)
+    lotte = somebody(name="Lotte")
+    queued(lotte, now)
+    another_was_taken(lotte, now)
     waits, moment = [], now
 
     for _ in range(sending.MAX_ATTEMPTS):
         sending.send_due(now=moment)
-        row = OutgoingMail.objects.get()
+        row = OutgoingMail.objects.get(key="k")
         waits.append((row.not_before - moment) // MINUTE)
         moment = row.not_before
 
@@ -112,6 +127,75 @@ def test_what_is_not_wanted_now_waits_longer_each_time_and_is_given_up(
     assert [(row.name, row.trouble) for row in queries.given_up("reading")] == [
         ("Lotte", "SMTPRecipientsRefused")
     ]
+
+
+def test_a_server_that_refuses_everybody_has_no_mail_given_up(
+    edition: EditionRow, somebody: Somebody, now: dt.datetime, settings: Settings
+) -> None:
+    another_was_taken(somebody(), now - MINUTE)
+    for name in ("Lotte", "Tom", "Mo"):
+        queued(somebody(name=name), now, key=name)
+    settings.EMAIL_BACKEND = f"{__name__}.Refusing"
+    sent = [sending.send_due(now=now + hours * 60 * MINUTE) for hours in range(0, 200, 2)]
+    given_up = queries.given_up("reading")
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+    assert (set(sent), given_up) == ({0}, [])
+    assert sending.send_due(now=now + 202 * 60 * MINUTE) == 3
+
+
+def test_a_mail_that_is_refused_while_others_are_taken_is_given_up(
+    edition: EditionRow, somebody: Somebody, now: dt.datetime, settings: Settings
+) -> None:
+    lotte = somebody(name="Lotte")
+    queued(lotte, now)
+    another_was_taken(lotte, now)
+    settings.EMAIL_BACKEND = f"{__name__}.Refusing"
+
+    assert sending.send_due(now=now) == 0
+    assert [row.name for row in queries.given_up("reading")] == ["Lotte"]
+
+
+@pytest.mark.parametrize(
+    ("change", "sent"),
+    [
+        ({}, 1),
+        ({"left": dt.date(2026, 11, 24)}, 1),
+        ({"left": dt.date(2026, 11, 23)}, 0),
+        ({"is_active": False}, 0),
+    ],
+)
+def test_who_has_left_gets_no_mail(
+    edition: EditionRow,
+    somebody: Somebody,
+    now: dt.datetime,
+    change: dict[str, object],
+    sent: int,
+) -> None:
+    lotte = somebody()
+    queued(lotte, now)
+    Person.objects.filter(pk=lotte.pk).update(**change)
+
+    assert sending.send_due(now=now) == sent
+    assert len(outbox.outbox) == sent
+    assert OutgoingMail.objects.get().trouble == ("" if sent else sending.NOT_NEEDED)
+
+
+def test_a_letter_is_each_receivers_own(
+    edition: EditionRow, somebody: Somebody, now: dt.datetime
+) -> None:
+    for name in ("Lotte", "Tom *de* <Wit>"):
+        queued(somebody(name=name), now, key=name)
+
+    sending.send_due(now=now)
+
+    assert [str(each.body).splitlines()[0] for each in outbox.outbox] == [
+        "Hallo Lotte,",
+        "Hallo Tom *de* <Wit>,",
+    ]
+    html = letters.write("reading.answered", "nl", {"name": "Tom *de* <Wit>"}).html
+    assert "<p>Hallo Tom *de* &lt;Wit&gt;,</p>" in html
 
 
 def test_without_a_mail_server_mails_wait_and_none_is_given_up(

@@ -28,9 +28,27 @@ def main() -> None:
     str(DNS_NAME)  # looked up once for each process, which may take seconds
     for line in sys.stdin:
         command = json.loads(line)
-        answer = _in_a_process(_COMMANDS[command.pop("do")], command)
+        name = command.pop("do")
+        answer = _in_a_process(_COMMANDS[name], command)
+        if name == "prepare":
+            _warm()
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+
+
+def _warm() -> None:
+    """Reads what a worker reads once in its life, so that not each of a hundred lives does."""
+    from afspraak.web.editions import queries as editions
+    from afspraak.web.mail import letters
+    from afspraak.web.worker.jobs import declared
+
+    declared()
+    held = editions.in_force(dt.datetime.now(dt.UTC))
+    assert held
+    editions.protocol_of(held)
+    letters.write("reading.asked", "nl", {"number": "warm"})
+    letters.attachments("reading.asked", {})
+    connections.close_all()
 
 
 def _in_a_process(act: Callable[..., Any], values: dict[str, Any]) -> dict[str, Any]:

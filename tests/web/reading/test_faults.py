@@ -1,4 +1,4 @@
-"""A campaign in bad weather: killed workers, a mail server that is down, a refused address.
+"""A campaign in bad weather: killed workers, a locked database, a mail server that is down.
 
 Nobody is asked twice and nobody is forgotten. What went out is read at a real mail server.
 """
@@ -12,10 +12,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -25,6 +28,10 @@ from afspraak.web import keys
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 AWHILE = dt.timedelta(minutes=30)  # longer than any claim
 KILLED = -signal.SIGKILL
+MANY = int(os.environ.get("AFSPRAAK_CAMPAIGN_PEOPLE", "2000"))
+"""How many people the large campaign asks. It was made for 10,000, which takes a minute or two."""
+
+POSTGRESQL = os.environ.get("AFSPRAAK_TEST_DATABASE", "")
 
 
 class Sink:
@@ -203,6 +210,69 @@ def killed_until_done(worker: Worker) -> int:
     raise AssertionError("never done")
 
 
+def test_a_large_campaign_and_some_kills(
+    empty: Callable[..., Worker], sink: Sink, mail_server: Controller
+) -> None:
+    worker = empty()
+    worker.do("fill", people=MANY)
+
+    kills = killed_at(worker, (4, 9, 40, 300, MANY // 2))
+    worker.do("work", now=(NOW + 6 * AWHILE).isoformat())
+
+    assert kills == 5
+    everybody_was_asked_once(sink, worker, MANY)
+    assert len(sink.received) <= MANY + kills
+
+
+def killed_at(worker: Worker, writes: tuple[int, ...]) -> int:
+    """Kills a round at each of these writes; gives how many were killed."""
+    ends = [
+        worker.ends("work", now=(NOW + round_ * AWHILE).isoformat(), die_at=write)
+        for round_, write in enumerate(writes)
+    ]
+    return sum(status == KILLED for status, _ in ends)
+
+
+def test_two_workers_at_once_send_each_mail_once(
+    empty: Callable[..., Worker], sink: Sink, mail_server: Controller, port: int
+) -> None:
+    people = 120
+    worker = empty()
+    worker.do("fill", people=people)
+    other = Worker(worker.data, "", port)
+
+    both = [
+        threading.Thread(target=each.ends, args=("work",), kwargs={"now": NOW.isoformat()})
+        for each in (worker, other)
+    ]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    other.stop()
+    worker.do("work", now=(NOW + AWHILE).isoformat())
+
+    everybody_was_asked_once(sink, worker, people)
+    assert len(sink.received) == people
+
+
+def test_a_database_that_is_locked_for_a_while(
+    empty: Callable[..., Worker], sink: Sink, mail_server: Controller, port: int
+) -> None:
+    people = 20
+    worker = empty()
+    worker.do("fill", people=people)
+    holder = Worker(worker.data, "", port)
+
+    holding = threading.Thread(target=holder.ends, args=("hold",), kwargs={"seconds": 2})
+    holding.start()
+    worker.do("work", now=NOW.isoformat())
+    holding.join()
+    holder.stop()
+
+    everybody_was_asked_once(sink, worker, people)
+
+
 def test_a_mail_server_that_is_down_for_an_hour(
     empty: Callable[..., Worker], sink: Sink, port: int
 ) -> None:
@@ -238,3 +308,33 @@ def test_an_address_that_does_not_exist_keeps_nobody_else_waiting(
 
     assert worker.do("report") == {"asked": 5, "mails": 5, "sent": 4, "given_up": 1}
     assert len(sink.received) == 4
+
+
+@pytest.fixture
+def on_postgresql(tmp_path: Path, port: int) -> Iterator[Worker]:
+    """A worker with an empty bakery in a PostgreSQL database of its own."""
+    name = f"afspraak_faults_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(POSTGRESQL, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}".encode())
+        worker = Worker(tmp_path, f"{POSTGRESQL.rpartition('/')[0]}/{name}", port)
+        try:
+            worker.do("prepare")
+            yield worker
+        finally:
+            worker.stop()
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+if POSTGRESQL:
+
+    def test_a_worker_that_is_killed_again_and_again_on_postgresql(
+        on_postgresql: Worker, sink: Sink, mail_server: Controller
+    ) -> None:
+        people = 200
+        on_postgresql.do("fill", people=people)
+
+        kills = killed_until_done(on_postgresql)
+
+        assert kills > 10
+        everybody_was_asked_once(sink, on_postgresql, people)
+        assert len(sink.received) <= people + kills

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from afspraak.decisions import receipts
 from afspraak.decisions.roles import Role
@@ -12,10 +13,11 @@ from afspraak.web.editions import operations as editions
 from afspraak.web.editions import queries as editions_queries
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.people.models import Person
-from afspraak.web.reading import operations, queries, trying
+from afspraak.web.reading import contributes, operations, queries, trying
 from afspraak.web.reading.models import Reading
 
 ClientOf = Callable[..., Client]
+Somebody = Callable[..., Person]
 EARLIER = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)  # before any request
 
 
@@ -267,14 +269,41 @@ def test_a_leader_pins_a_post_and_takes_it_away(
 
     wrong = leader.post("/reading/examples/", {**given, "link": "javascript:alert(1)"})
     leader.post("/reading/examples/", given)
-    pinned = queries.pinned_here(now)
+    shown = queries.leaders_shown(edition, now)
     leader.post("/reading/examples/respect/unpin/")
+    after = queries.leaders_shown(edition, now)
 
     assert wrong.status_code == 422
-    assert [(row.clause, row.name, row.text) for row in pinned] == [
+    assert shown
+    assert after
+    assert shown[0] == after[0] == queries.Leaders(read=0, of=1)
+    assert [(row.clause, row.name, row.text) for row in shown[1]] == [
         ("respect", "Jan Jansen", "Sorry, that was too sharp of me.")
     ]
-    assert not queries.pinned_here(now)
+    assert not after[1]
+
+
+@pytest.mark.parametrize("leaders", [1, 3])
+def test_notes_in_the_handbook_take_the_same_number_of_queries(
+    edition: EditionRow,
+    somebody: Somebody,
+    now: dt.datetime,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    leaders: int,
+) -> None:
+    for _ in range(leaders):
+        leader = somebody(Role.LEADER)
+        for clause in ("respect", "why"):
+            operations.pin_example(person=leader, clause=clause, text="Look.", now=now)
+
+    with django_assert_num_queries(3):
+        notes = contributes.handbook_notes(edition, now)
+
+    assert {key: len(found) for key, found in notes.items()} == {
+        "": 1,
+        "respect": leaders,
+        "why": leaders,
+    }
 
 
 def test_the_key_that_signs_is_made_from_the_installations_own() -> None:

@@ -136,14 +136,14 @@ def last_read(person: Person) -> int | None:
 
 def handbook_notes(edition: EditionRow, now: dt.datetime) -> Mapping[str, list[Note]]:
     """How many leaders have read the edition in force, and their own examples with clauses."""
-    held = queries.to_read(now)
-    if held is None or held.edition.id != edition.id:
+    shown = queries.leaders_shown(edition, now)
+    if shown is None:
         return {}
+    leaders, pinned = shown
     notes: dict[str, list[Note]] = {}
-    leaders = queries.leaders_read(now)
-    if leaders and leaders.of:
+    if leaders.of:
         notes[""] = [_leaders(leaders)]
-    for row in queries.pinned_here(now):
+    for row in pinned:
         notes.setdefault(row.clause, []).append(
             {
                 "nl": f"Zo deed {row.name} het{f' ({row.link})' if row.link else ''}:",

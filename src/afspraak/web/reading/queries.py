@@ -4,9 +4,12 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Lower
 
 from afspraak.decisions.roles import Role
 from afspraak.decisions.working_time import Presence
@@ -15,7 +18,7 @@ from afspraak.web.editions.queries import EditionRow
 from afspraak.web.mail import queries as mails
 from afspraak.web.mail.queries import MailRow
 from afspraak.web.organisation import queries as organisation
-from afspraak.web.people.models import Person
+from afspraak.web.people.models import Granted, Person
 from afspraak.web.reading.models import Asked, Campaign, Pinned, Reading
 
 
@@ -75,27 +78,51 @@ def last_read(person: uuid.UUID) -> EditionRow | None:
 
 def leaders(now: dt.datetime) -> QuerySet[Person]:
     """Those who lead: whom the protocol names, and who has the role. Nobody who has left."""
-    held = editions.in_force(now)
-    named = (
-        {leader.name.strip() for leader in editions.protocol_of(held).people.leaders}
-        if held
-        else set()
-    )
-    is_named = Q()
-    for name in named:
-        is_named |= Q(name__iexact=name)
-    leads = Q(granted__role=Role.LEADER) | is_named if named else Q(granted__role=Role.LEADER)
-    return here(today(now)).filter(leads).distinct()
+    return _leaders(editions.in_force(now), now)
+
+
+def _leaders(held: EditionRow | None, now: dt.datetime) -> QuerySet[Person]:
+    leads = Q(pk__in=Granted.objects.filter(role=Role.LEADER).values("person"))
+    if held:
+        # As the index of names has it, so that nobody else's name is looked at.
+        named = {leader.name.strip() for leader in editions.protocol_of(held).people.leaders}
+        leads |= reduce(or_, (Q(called=Lower(Value(name))) for name in sorted(named)), Q())
+    return here(today(now)).alias(called=Lower("name")).filter(leads)
 
 
 def leaders_read(now: dt.datetime) -> Leaders | None:
     """How many of those who lead have read the text in force; nothing without an edition."""
     held = to_read(now)
-    if held is None:
+    return _leaders_shown(held, now)[0] if held else None
+
+
+def leaders_shown(
+    edition: EditionRow, now: dt.datetime
+) -> tuple[Leaders, Sequence["PinnedRow"]] | None:
+    """How many of those who lead have read this edition, and their own examples, the latest first.
+
+    Nothing when this edition is not the one in force.
+    """
+    held = to_read(now)
+    if held is None or held.edition.id != edition.id:
         return None
-    keys = set(leaders(now).values_list("pk", flat=True))
-    read = Reading.objects.filter(edition=held.asked, person__in=keys).count()
-    return Leaders(read, len(keys))
+    return _leaders_shown(held, now)
+
+
+def _leaders_shown(held: ToRead, now: dt.datetime) -> tuple[Leaders, Sequence["PinnedRow"]]:
+    has_read = Exists(Reading.objects.filter(edition=held.asked, person=OuterRef("pk")))
+    found = _leaders(held.edition, now).values_list(
+        "pk", has_read, "name", *(f"pinned__{each}" for each in ("clause", "text", "link", "at"))
+    )
+    rows = list(found)
+    pinned = [
+        PinnedRow(clause, name, text, link, at)
+        for _, _, name, clause, text, link, at in rows
+        if clause is not None
+    ]
+    pinned.sort(key=lambda row: (row.at, row.name), reverse=True)
+    read = {key: done for key, done, *_ in rows}
+    return Leaders(sum(read.values()), len(read)), pinned
 
 
 def today(now: dt.datetime) -> dt.date:
@@ -178,11 +205,6 @@ class PinnedRow:
 def pinned_by(person: uuid.UUID) -> Sequence[PinnedRow]:
     """The examples of this person, the latest first."""
     return _pinned(Pinned.objects.filter(person=person))
-
-
-def pinned_here(now: dt.datetime) -> Sequence[PinnedRow]:
-    """The examples of everybody who leads now, the latest first."""
-    return _pinned(Pinned.objects.filter(person__in=leaders(now)))
 
 
 def _pinned(found: QuerySet[Pinned]) -> Sequence[PinnedRow]:

@@ -59,7 +59,7 @@ def test_a_passkey_is_added_and_signs_in_alone(tom: Page, site: Site) -> None:
 
     tom.get_by_role("button", name="Sign out", exact=True).click()
     expect(tom.get_by_role("heading", level=1)).to_have_text("Sign in")
-    tom.get_by_role("button", name="Sign in with a passkey").click()
+    tom.get_by_role("button", name="Sign in with your passkey").click()
 
     tom.wait_for_url(f"{site.url}/")
     tom.goto("/profile/")

@@ -224,3 +224,9 @@ def test_the_invitation_link_fills_in_the_address(client: Client, organisation: 
     page = client.get("/sign-in/login/?email=lotte%40bakkerijjansen.nl").content.decode()
 
     assert 'value="lotte@bakkerijjansen.nl"' in page
+
+
+def test_the_words_on_the_way_in_are_ours_in_dutch(client: Client, organisation: object) -> None:
+    page = client.get("/sign-in/login/", headers={"Accept-Language": "nl"})
+
+    assert "Inloggen met je passkey" in page.content.decode()

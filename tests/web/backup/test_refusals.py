@@ -13,8 +13,9 @@ import pytest
 from web.installing import Installation
 
 MADE = """
+from django.conf import settings
 from afspraak.web import config, keys, serving
-keys.read_or_make(config.load().data)
+settings.KEYS = keys.read_or_make(config.load().data)
 serving.prepare(config.load())
 """
 PERSON = """
@@ -143,6 +144,28 @@ def test_a_backup_of_a_newer_version_is_refused(
 
     assert done.returncode == 2
     assert "was made by a newer version of Afspraak (99.0)" in done.stderr
+
+
+def test_an_older_backup_brings_its_own_anchors(
+    here: Installation, copy: Path, tmp_path: Path
+) -> None:
+    goal = Installation(tmp_path / "data")
+    assert goal.afspraak("restore", copy).returncode == 0
+    anchors = goal.data / "log-anchors"
+    goal.python(
+        "from django.utils import timezone\n"
+        "from afspraak.web.audit import keeping\n"
+        "keeping.note_anchor(now=timezone.now())\n"
+    )
+    newer = anchors.read_bytes()
+    assert newer
+
+    restored = goal.afspraak("restore", copy, "--replace")
+    verified = goal.afspraak("audit", "verify")
+
+    assert (restored.returncode, verified.returncode) == (0, 0), verified.stdout
+    assert anchors.read_bytes() == b""
+    assert [each.read_bytes() for each in goal.data.glob("log-anchors.before-*")] == [newer]
 
 
 def test_data_is_only_replaced_when_asked_and_then_kept_beside(

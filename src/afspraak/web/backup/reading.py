@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from afspraak.web.backup import refusals
 from afspraak.web.backup.tables import Node
-from afspraak.web.backup.writing import FORMAT, FORMAT_VERSION, KEYS, MANIFEST
+from afspraak.web.backup.writing import ANCHORS, FORMAT, FORMAT_VERSION, KEYS, MANIFEST
 
 MAX_MANIFEST_BYTES = 5_000_000
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError)
@@ -28,6 +28,7 @@ class Manifest:
     migrations: tuple[Node, ...]
     tables: Mapping[str, int]
     keys: bytes
+    anchors: bytes
 
     @property
     def rows(self) -> int:
@@ -42,7 +43,7 @@ def verified(file: Path) -> Manifest:
         if told.get("format_version") != FORMAT_VERSION:
             raise refusals.newer(file, str(told.get("version", "?")))
         try:
-            keys, sums = told["keys"]["sha256"], told["tables"]
+            sums = told["tables"]
             manifest = Manifest(
                 str(told["version"]),
                 str(told["made_at"]),
@@ -50,9 +51,14 @@ def verified(file: Path) -> Manifest:
                 tuple((str(app), str(name)) for app, name in told["migrations"]),
                 {str(table): int(each["rows"]) for table, each in sums.items()},
                 archive.read(KEYS),
+                archive.read(ANCHORS),
             )
-            if hashlib.sha256(manifest.keys).hexdigest() != keys:
-                raise refusals.damaged(file, KEYS)
+            for name, content, sum_of in (
+                (KEYS, manifest.keys, told["keys"]),
+                (ANCHORS, manifest.anchors, told["anchors"]),
+            ):
+                if hashlib.sha256(content).hexdigest() != sum_of["sha256"]:
+                    raise refusals.damaged(file, name)
             for table, each in sums.items():
                 if _summed(archive, table) != (each["rows"], each["sha256"]):
                     raise refusals.damaged(file, table)

@@ -15,6 +15,7 @@ from django.db import DatabaseError, connections, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from afspraak.web import keys
+from afspraak.web.audit import anchors
 from afspraak.web.audit import operations as audit
 from afspraak.web.backup import actions, reading, refusals, tables
 from afspraak.web.backup.reading import Manifest
@@ -53,7 +54,8 @@ def restore(
             _into_postgresql(file, manifest, told)
         else:
             kept = _into_sqlite(file, manifest, aside if has_people else None, told)
-        _put_keys(data, manifest.keys, aside if has_people else None)
+        for name, content in ((keys.NAME, manifest.keys), (anchors.NAME, manifest.anchors)):
+            _put(data / name, content, aside if has_people else None)
     settings.KEYS = keys.read(data)
     call_command("createcachetable", verbosity=0)
     with transaction.atomic():
@@ -203,11 +205,11 @@ def _drop_ours() -> None:
             cursor.execute(f"DROP FUNCTION IF EXISTS {name} CASCADE")
 
 
-def _put_keys(data: Path, content: bytes, aside: str | None) -> None:
-    goal = data / keys.NAME
+def _put(goal: Path, content: bytes, aside: str | None) -> None:
+    """Puts a file back, with what was there kept beside it when that is another."""
     if aside and goal.is_file() and goal.read_bytes() != content:
-        goal.rename(goal.with_name(f"{keys.NAME}.{aside}"))
-    partial = goal.with_name(f"{keys.NAME}.{BUILDING}")
+        goal.rename(goal.with_name(f"{goal.name}.{aside}"))
+    partial = goal.with_name(f"{goal.name}.{BUILDING}")
     partial.unlink(missing_ok=True)
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:

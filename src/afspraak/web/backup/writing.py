@@ -1,4 +1,5 @@
-"""Everything to one file: a zip with a JSON Lines file for each table, the keys and a manifest.
+"""Everything to one file: a zip of a JSON Lines file for each table, the files of the data folder
+that belong to them, and a manifest.
 
 It is one moment of the database, however long it takes and whoever is at work meanwhile.
 """
@@ -20,6 +21,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from afspraak import __version__
 from afspraak.web import keys
+from afspraak.web.audit import anchors
 from afspraak.web.audit import operations as audit
 from afspraak.web.backup import actions, refusals, tables
 from afspraak.web.database import state
@@ -29,6 +31,7 @@ FORMAT = "afspraak-backup"
 FORMAT_VERSION = 1
 MANIFEST = "manifest.json"
 KEYS = "keys"
+ANCHORS = anchors.NAME
 NAME = "afspraak-%Y-%m-%d-%H%M%S.zip"
 PATTERN = "afspraak-????-??-??-??????.zip"
 ROWS_AT_ONCE = 2000
@@ -87,6 +90,8 @@ def forget_old(folder: Path, *, days: int, now: dt.datetime) -> int:
 
 
 def _write(partial: Path, now: dt.datetime, told: Told) -> int:
+    # Before the database: an anchor may not know of an entry that the copy does not hold.
+    noted = anchors.content()
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as raw:
         with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive, _snapshot() as loader:
@@ -94,6 +99,7 @@ def _write(partial: Path, now: dt.datetime, told: Told) -> int:
             written = _write_tables(archive, tables.at(loader, applied), told)
             held = (settings.CONFIG.data / keys.NAME).read_bytes()
             archive.writestr(KEYS, held)
+            archive.writestr(ANCHORS, noted)
             manifest = {
                 "format": FORMAT,
                 "format_version": FORMAT_VERSION,
@@ -102,6 +108,7 @@ def _write(partial: Path, now: dt.datetime, told: Told) -> int:
                 "database": connections[SNAPSHOT].vendor,
                 "migrations": applied,
                 "keys": {"sha256": hashlib.sha256(held).hexdigest()},
+                "anchors": {"sha256": hashlib.sha256(noted).hexdigest()},
                 "tables": written,
             }
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1))

@@ -180,4 +180,4 @@ def test_the_page_takes_the_same_queries_at_one_and_at_three(
         henk.get("/editions/")
 
 
-QUERIES = 9
+QUERIES = 7

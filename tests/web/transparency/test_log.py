@@ -115,7 +115,7 @@ def test_a_page_costs_as_many_queries_with_one_entry_as_with_three(
         client.get("/log/")
 
 
-QUERIES = 13
+QUERIES = 12
 """Two of them are the savepoint that the test’s own transaction makes of ours.
 
 PostgreSQL is asked for the writers’ turn besides.

@@ -1,5 +1,6 @@
 """What can be logged. Each feature declares its own in `actions.py`."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,8 +35,13 @@ class Action:
 
 def declared() -> Mapping[str, Action]:
     """Every action there is, by key."""
-    autodiscover_modules("actions")
+    _discover()
     return dict(sorted(_DECLARED.items()))
+
+
+@functools.cache
+def _discover() -> None:
+    autodiscover_modules("actions")
 
 
 ACCESS_LOG_DAYS = 365

@@ -12,6 +12,7 @@ from afspraak.web.audit.actions import LOG_VIEWED, declared
 from afspraak.web.audit.findings import Code, Finding
 from afspraak.web.audit.models import Entry, Personal, Verification
 from afspraak.web.audit.seals import Fact
+from afspraak.web.remembering import once_a_page
 
 ROWS_A_PAGE = 50
 MAX_ROWS_OF_A_PERSON = 5_000
@@ -94,6 +95,7 @@ def looks_at(numbers: Iterable[int]) -> Sequence[Line]:
     ]
 
 
+@once_a_page
 def last_verification() -> Verified | None:
     """What was found the last time, if ever."""
     row = Verification.objects.order_by("-at", "-pk").first()

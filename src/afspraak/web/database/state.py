@@ -32,17 +32,17 @@ def state(alias: str = "default") -> State:
     connection = connections[alias]
     try:
         connection.ensure_connection()
-        tables = set(connection.introspection.table_names())
         executor = MigrationExecutor(connection)
+        applied = set(executor.loader.applied_migrations)
+        tables = set() if applied else set(connection.introspection.table_names())
     except DatabaseError as error:
         raise _refusal(error, connection.vendor) from error
-    applied = set(executor.loader.applied_migrations)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return State(
-        is_empty=not tables,
+        is_empty=not applied and not tables,
         to_do=len(plan),
         unknown=tuple(sorted(applied - set(executor.loader.disk_migrations))),
-        strange_tables=() if applied else tuple(sorted(tables)),
+        strange_tables=tuple(sorted(tables)),
     )
 
 

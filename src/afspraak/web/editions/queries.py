@@ -51,16 +51,14 @@ def in_force(now: dt.datetime) -> EditionRow | None:
     return rows[0] if rows else None
 
 
-@once_a_page
 def past(now: dt.datetime) -> Sequence[EditionRow]:
     """The edition in force and those before it, the latest first."""
-    return _rows(in_force_from__lte=now)
+    return [row for row in _every() if row.in_force_from <= now]
 
 
-@once_a_page
 def coming(now: dt.datetime) -> Sequence[EditionRow]:
     """Editions that come into force later, the latest first."""
-    return _rows(in_force_from__gt=now)
+    return [row for row in _every() if row.in_force_from > now]
 
 
 def numbered(number: str, now: dt.datetime) -> EditionRow | None:
@@ -127,6 +125,11 @@ def may_be_found() -> bool:
 
 def _proposal(row: Proposal) -> ProposalRow:
     return ProposalRow(row.pk, row.number, bytes(row.source), row.added_at)
+
+
+@once_a_page
+def _every() -> Sequence[EditionRow]:
+    return _rows()
 
 
 def _rows(**where: object) -> Sequence[EditionRow]:

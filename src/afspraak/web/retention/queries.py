@@ -10,6 +10,7 @@ from django.db.models import Max, Sum
 
 from afspraak.diagnostics import Text
 from afspraak.web.contributions import Term, contributing
+from afspraak.web.remembering import once_a_page
 from afspraak.web.retention.models import Deletion, RuleRun
 
 ROWS_A_PAGE = 50
@@ -51,7 +52,7 @@ def terms() -> Iterator[Term]:
 
 def rules(now: dt.datetime) -> Sequence[Rule]:
     """Every term with how it fares. Always two queries."""
-    runs = {run.rule: run for run in RuleRun.objects.all()}
+    runs = {run.rule: run for run in _runs()}
     totals = Deletion.objects.values("rule").annotate(latest=Max("at"), total=Sum("count"))
     gone = {row["rule"]: row for row in totals}
     found = []
@@ -104,14 +105,19 @@ def failing() -> Sequence[str]:
     return tuple(failed.values_list("rule", flat=True))
 
 
+@once_a_page
+def _runs() -> Sequence[RuleRun]:
+    return list(RuleRun.objects.all())
+
+
 def last_run() -> dt.datetime | None:
     """When any rule ran last."""
-    return RuleRun.objects.order_by("-at").values_list("at", flat=True).first()
+    return max((run.at for run in _runs()), default=None)
 
 
 def all_ran_since(moment: dt.datetime) -> bool | None:
     """Whether every rule has run since, without failing; None when none ever ran."""
-    runs = {run.rule: run for run in RuleRun.objects.all()}
+    runs = {run.rule: run for run in _runs()}
     if not runs:
         return None
     wanted = [term.key for term in terms() if term.delete]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from afspraak.web.remembering import once_a_page
 from afspraak.web.worker.models import Backup, Heartbeat, Job
 
 QUIET = dt.timedelta(minutes=5)
@@ -21,12 +22,18 @@ class LastBackup:
 
 def last_seen() -> dt.datetime | None:
     """When any worker was last alive."""
-    return Heartbeat.objects.order_by("-at").values_list("at", flat=True).first()
+    return max(_heartbeats(), default=None)
 
 
 def at_work(now: dt.datetime) -> int:
     """How many workers there are."""
-    return Heartbeat.objects.filter(at__gt=now - QUIET).count()
+    return sum(at > now - QUIET for at in _heartbeats())
+
+
+@once_a_page
+def _heartbeats() -> Sequence[dt.datetime]:
+    """Of every worker that is not forgotten yet: a handful."""
+    return list(Heartbeat.objects.values_list("at", flat=True))
 
 
 def failing() -> Sequence[str]:
@@ -34,6 +41,7 @@ def failing() -> Sequence[str]:
     return tuple(Job.objects.exclude(failed="").order_by("name").values_list("name", flat=True))
 
 
+@once_a_page
 def last_backup() -> LastBackup | None:
     """The latest backup that was made from here."""
     row = Backup.objects.order_by("-at", "-pk").values_list("at", "size", "version").first()

@@ -116,7 +116,6 @@ def leaking(signed_in: tuple[BrowserContext, Recorder]) -> Iterator[tuple[Page, 
         each.close()
 
 
-@pytest.mark.promise(2)
 def test_without_a_leak_nothing_is_found(leaking: tuple[Page, Recorder]) -> None:
     page, recording = leaking
     recording.planted = {SCRIPT: planting("")}
@@ -127,7 +126,6 @@ def test_without_a_leak_nothing_is_found(leaking: tuple[Page, Recorder]) -> None
     assert page.evaluate("refused") == []
 
 
-@pytest.mark.promise(2)
 @pytest.mark.parametrize(
     ("directive", "leak"),
     [(directive, leak) for directive, leaks in REFUSED.items() for leak in leaks],
@@ -145,7 +143,6 @@ def test_browser_refuses_and_tells(
     assert set(page.evaluate("refused")) == {directive}
 
 
-@pytest.mark.promise(2)
 @pytest.mark.parametrize("leak", FOUND)
 def test_what_no_rule_refuses_is_found(leaking: tuple[Page, Recorder], leak: str) -> None:
     page, recording = leaking
@@ -157,7 +154,6 @@ def test_what_no_rule_refuses_is_found(leaking: tuple[Page, Recorder], leak: str
     assert is_found(page, recording)
 
 
-@pytest.mark.promise(2)
 def test_letter_at_a_time_is_seen_as_traffic(leaking: tuple[Page, Recorder]) -> None:
     page, recording = leaking
     recording.planted = {SCRIPT: planting(A_LETTER_AT_A_TIME)}
@@ -167,7 +163,6 @@ def test_letter_at_a_time_is_seen_as_traffic(leaking: tuple[Page, Recorder]) -> 
     assert settle(page, recording) > before
 
 
-@pytest.mark.promise(2)
 def test_what_is_kept_on_the_device_is_found(site: Site, browser: Browser, tmp_path: Path) -> None:
     canaries = {name: f"kanarie-{number}m4tz{number}" for number, name in enumerate(KEPT)}
     with (
@@ -184,7 +179,6 @@ def test_what_is_kept_on_the_device_is_found(site: Site, browser: Browser, tmp_p
     assert [name for name, canary in canaries.items() if not found(canary, kept)] == []
 
 
-@pytest.mark.promise(2)
 def test_service_worker_that_passes_on_is_found(
     site: Site, browser: Browser, tmp_path: Path
 ) -> None:
@@ -203,7 +197,6 @@ def test_service_worker_that_passes_on_is_found(
         assert is_found(page, recording)
 
 
-@pytest.mark.promise(2)
 def test_service_worker_refuses_a_script_with_a_query(
     site: Site, browser: Browser, tmp_path: Path
 ) -> None:

@@ -7,9 +7,11 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from afspraak.decisions.roles import Role
+from afspraak.web.audit import anchors
 from afspraak.web.editions import operations as editions
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.organisation.models import Organisation
@@ -29,6 +31,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         kept = [item for item in items if "site" not in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
+
+
+@pytest.fixture(autouse=True)
+def _no_anchors_of_before() -> None:
+    """Each test has a log of its own, so what another noted of its log must be gone."""
+    (settings.CONFIG.data / anchors.NAME).unlink(missing_ok=True)
 
 
 @pytest.fixture

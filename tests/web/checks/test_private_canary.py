@@ -5,6 +5,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
@@ -98,6 +99,7 @@ def backup_of(site: Site, file: Path) -> dict[str, bytes]:
         return {f"backup/{name}": archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.promise(2)
 def test_what_is_typed_is_nowhere_but_in_the_page(
     site: Site, browser: Browser, tmp_path: Path
 ) -> None:
@@ -117,6 +119,7 @@ def test_what_is_typed_is_nowhere_but_in_the_page(
     assert found(CANARY, places) + found(CORE, places) == []
 
 
+@pytest.mark.promise(2)
 def test_what_the_writer_keeps_lies_in_the_browser_s_storage_and_nowhere_else(
     site: Site, browser: Browser, tmp_path: Path
 ) -> None:

@@ -116,6 +116,7 @@ def leaking(signed_in: tuple[BrowserContext, Recorder]) -> Iterator[tuple[Page, 
         each.close()
 
 
+@pytest.mark.promise(2)
 def test_without_a_leak_nothing_is_found(leaking: tuple[Page, Recorder]) -> None:
     page, recording = leaking
     recording.planted = {SCRIPT: planting("")}
@@ -163,6 +164,7 @@ def test_letter_at_a_time_is_seen_as_traffic(leaking: tuple[Page, Recorder]) -> 
     assert settle(page, recording) > before
 
 
+@pytest.mark.promise(2)
 def test_what_is_kept_on_the_device_is_found(site: Site, browser: Browser, tmp_path: Path) -> None:
     canaries = {name: f"kanarie-{number}m4tz{number}" for number, name in enumerate(KEPT)}
     with (
@@ -197,6 +199,7 @@ def test_service_worker_that_passes_on_is_found(
         assert is_found(page, recording)
 
 
+@pytest.mark.promise(2)
 def test_service_worker_refuses_a_script_with_a_query(
     site: Site, browser: Browser, tmp_path: Path
 ) -> None:

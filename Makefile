@@ -1,8 +1,10 @@
 # `make` alone prints what there is. Every target sets up what it needs by itself.
 .DEFAULT_GOAL := help
-.PHONY: help run tour test coverage gate lint fix docs snapshots tables locale promises screenshots lock bench clean
+.PHONY: help run tour test try-bench coverage gate lint fix docs snapshots tables locale promises screenshots lock bench clean
 
 BIN := .venv/bin
+# What reads and writes most; the other pages ask nothing of a database that these do not.
+ON_POSTGRESQL := $(addprefix tests/web/,audit backup editions handbook mail mydata organisation people reading retention setup worker test_queries.py)
 PYTHON_FILES := src tests tools benchmarks examples
 
 help: ## print this
@@ -15,8 +17,11 @@ tour: .venv/ready ## the same bakery in the terminal: its protocol, a dozen post
 	@$(BIN)/afspraak tour tour
 
 test: lint .venv/spark ## everything that must hold: style, types, layers, docs, tests
-	@$(BIN)/pytest -n 2 --dist loadgroup
-	@tools/on_postgresql $(BIN)/pytest -n 2 --dist loadgroup tests/web
+	@$(BIN)/pytest -n 2 --dist loadgroup --ignore tests/benchmarks
+	@tools/on_postgresql $(BIN)/pytest -n 2 --dist loadgroup $(ON_POSTGRESQL)
+
+try-bench: .venv/spark ## the benchmarks with tiny numbers: nothing is timed, but all of it must run
+	@$(BIN)/pytest tests/benchmarks
 
 coverage: .venv/spark ## the tests once more, much slower, with the lines they never reach
 	@$(BIN)/pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered

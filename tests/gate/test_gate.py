@@ -1,6 +1,6 @@
 """Every executor says exactly what the reference says, post for post.
 
-`AFSPRAAK_GATE_TEXTS` sets how many posts: 20,000 in `make test`, 100,000 in `make gate`.
+`AFSPRAAK_GATE_TEXTS` sets how many posts: 2,000 in `make test`, 100,000 in `make gate`.
 """
 
 import os
@@ -15,7 +15,7 @@ from gate.comparing import difference
 from gate.executors import Executor
 from gate.posts import NOW, batch
 
-TEXTS = int(os.environ.get("AFSPRAAK_GATE_TEXTS", "20000"))
+TEXTS = int(os.environ.get("AFSPRAAK_GATE_TEXTS", "2000"))
 SHARD, BATCH = 1000, 200
 TURNS = ("everything", "page", "bakery", "literals", "logic")
 pytestmark = pytest.mark.no_cover  # counting lines would take as long again as the posts do

@@ -6,15 +6,15 @@ them first, so that server packs run too.
 
 import datetime as dt
 import json
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from playwright.sync_api import Route, sync_playwright
+from playwright.sync_api import Route
 
+import chromium
 from afspraak.diagnostics import Lang
 from afspraak.engine import page
 from afspraak.engine.pack import Pack
@@ -93,16 +93,7 @@ class ChromiumExecutor(Executor):
     """The executor in a page of Chromium that may run nothing but modules of its own origin."""
 
     def __enter__(self) -> Self:
-        self._playwright = sync_playwright().start()
-        self._browser = self._playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-            ],
-        )
+        self._browser = chromium.launch()
         self._page = self._browser.new_page()
         self.errors: list[str] = []
         self._page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -120,7 +111,6 @@ class ChromiumExecutor(Executor):
         at: TracebackType | None,
     ) -> None:
         self._browser.close()
-        self._playwright.stop()
 
     def _ask(self, batch: str) -> str:
         answer: str = self._page.evaluate("batch => answer(batch)", batch)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from web.browsing import ARGUMENTS, Site, free_port, start, stop
+from chromium import ARGUMENTS
+from web.browsing import Site, free_port, start, stop
 from web.checks.typing_in import SLOWEST_MS, kept_by_worker, sign_in, until
 
 CHECKED = "[data-check], [data-account]"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from web.browsing import ARGUMENTS
+from chromium import ARGUMENTS
 from web.checks.recording import Recorder
 
 BROWSER_S_OWN = "--disable-features=AutofillServerCommunication,OptimizationHints,Translate"

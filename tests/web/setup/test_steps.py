@@ -107,5 +107,5 @@ def test_the_machine_takes_few_queries(
 ) -> None:
     client = client_of(Role.ADMINISTRATOR)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         assert client.get("/setup/").status_code == 200

@@ -28,7 +28,7 @@ from afspraak.web import keys
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 AWHILE = dt.timedelta(minutes=30)  # longer than any claim
 KILLED = -signal.SIGKILL
-MANY = int(os.environ.get("AFSPRAAK_CAMPAIGN_PEOPLE", "2000"))
+MANY = int(os.environ.get("AFSPRAAK_CAMPAIGN_PEOPLE", "1000"))
 """How many people the large campaign asks. Set it to 10000 for a company of that size."""
 
 POSTGRESQL = os.environ.get("AFSPRAAK_TEST_DATABASE", "")

@@ -1,4 +1,4 @@
-"""The frame of the pages where somebody types: the same for everybody, so that it may be kept."""
+"""The frame of the pages where somebody types: it names nobody, so that a browser may keep it."""
 
 from collections.abc import Mapping
 

@@ -113,16 +113,16 @@ def _check_page(now: dt.datetime, request: HttpRequest) -> Checked:
         2,
         "policy",
         {
-            "nl": "De pagina Mag dit? verbiedt de browser om iets te versturen."
+            "nl": "De pagina Mag dit? laat de browser geen verbindingen maken."
             if ok
             else "De pagina Mag dit? was niet op te vragen."
             if ok is None
-            else "De pagina Mag dit? verbiedt het versturen niet volledig.",
-            "en": "The page Check forbids the browser to send anything."
+            else "De pagina Mag dit? blokkeert verbindingen niet volledig.",
+            "en": "The page Check lets the browser open no connections."
             if ok
             else "The page Check could not be asked for."
             if ok is None
-            else "The page Check does not forbid sending completely.",
+            else "The page Check does not block connections completely.",
         },
         ok,
         now,

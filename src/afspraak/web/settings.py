@@ -97,7 +97,10 @@ DATABASES = {"default": _database.described(CONFIG.database, CONFIG.data)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # Throttling counts across processes, so the counts stand in the database.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "throttle"}
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "throttle"},
+    # What `{% cache %}` keeps: pieces of pages that are the same for everybody, in this process
+    # only. They are named by all that is in them, so none is ever out of date.
+    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
 LANGUAGE_CODE = "nl"

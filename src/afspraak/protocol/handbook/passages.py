@@ -53,6 +53,8 @@ def generic(text: Passage) -> Passage:
 
 def clean(text: str) -> str:
     """The text without control characters, unassigned ones and changes of direction."""
+    if text.replace("\n", " ").isprintable():  # nearly every text, and much quicker
+        return text.strip()
     return "".join(
         character
         for character in text.replace("\r\n", "\n").replace("\r", "\n")

@@ -11,7 +11,7 @@ from afspraak.engine.draft import Checker
 from afspraak.engine.findings import SEVERITY_ORDER
 from afspraak.engine.pack import Pack
 from afspraak.engine.post import Post
-from afspraak.protocol.handbook import Handbook, handbook
+from afspraak.protocol.handbook import Handbook
 from afspraak.protocol.handbook.content import Ask, Check, Contact, Passage, Section
 from afspraak.protocol.handbook.passages import post
 from afspraak.web.editions import queries as editions
@@ -54,11 +54,10 @@ class Beside:
 @lru_cache(maxsize=KEPT)
 def beside(edition: EditionRow, lang: Lang) -> Beside:
     """What the page of `edition` needs in `lang`."""
-    protocol = editions.protocol_of(edition)
-    book = handbook(protocol, lang)
+    book = editions.handbook_of(edition, lang)
     return Beside(
         clauses=tuple(_clause(each) for each in book.sections if each.number),
-        networks=_networks(protocol.desk.channels),
+        networks=_networks(editions.protocol_of(edition).desk.channels),
         examples=_examples(book, editions.pack_of(edition), edition.in_force_from),
     )
 

@@ -1,6 +1,5 @@
 """Which edition is in force, and what is in its file."""
 
-import dataclasses
 import datetime as dt
 import re
 import uuid
@@ -8,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import OuterRef, Subquery
-
+from afspraak.diagnostics import Lang
 from afspraak.engine import kinds, networks
 from afspraak.engine.pack import Pack, read
 from afspraak.protocol import loader
+from afspraak.protocol.handbook import Handbook, handbook
 from afspraak.protocol.model import Protocol
-from afspraak.web.editions.models import Edition, EditionFile, Proposal, PublicHandbook
+from afspraak.web.editions.models import EditionFile, Proposal, PublicHandbook
 from afspraak.web.remembering import once_a_page
 
 RESERVED = frozenset({"changes", "clause", "editions"})
@@ -73,13 +72,19 @@ def at_address(address: str, now: dt.datetime) -> EditionRow | None:
 
 def by_id(key: int) -> EditionRow | None:
     """The edition with this key, in force or not."""
-    rows = _rows(pk=key)
+    rows = _rows(edition=key)
     return rows[0] if rows else None
 
 
 def protocol_of(edition: EditionRow) -> Protocol:
     """The protocol of an edition, from its latest file."""
     return _protocol(edition.file, edition.protocol_hash)
+
+
+@lru_cache(maxsize=2 * KEPT)
+def handbook_of(edition: EditionRow, lang: Lang) -> Handbook:
+    """The handbook of an edition in a language, to read."""
+    return handbook(protocol_of(edition), lang)
 
 
 def pack_of(edition: EditionRow) -> Pack:
@@ -133,17 +138,27 @@ def _every() -> Sequence[EditionRow]:
 
 
 def _rows(**where: object) -> Sequence[EditionRow]:
-    latest = EditionFile.objects.filter(edition=OuterRef("pk")).order_by("-added_at", "-pk")
-    editions = (
-        Edition.objects.filter(withdrawn_at=None, **where)
-        .order_by("-in_force_from", "-pk")
-        .annotate(
-            file=Subquery(latest.values("pk")[:1]),
-            protocol_hash=Subquery(latest.values("protocol_hash")[:1]),
-        )
+    # In the order of an index that holds all that is asked of a file: its bytes are many.
+    files = (
+        EditionFile.objects.filter(edition__withdrawn_at=None, **where)
+        .order_by("edition", "-added_at", "-pk")
+        .values_list(*_FIELDS)
     )
-    fields = [field.name for field in dataclasses.fields(EditionRow)]
-    return [EditionRow(*values) for values in editions.values_list(*fields)]
+    latest: dict[int, EditionRow] = {}
+    for file in files:
+        latest.setdefault(file[0], EditionRow(*file))
+    return sorted(latest.values(), key=lambda row: (row.in_force_from, row.id), reverse=True)
+
+
+_FIELDS = (
+    "edition_id",
+    "edition__number",
+    "edition__text_hash",
+    "edition__in_force_from",
+    "edition__must_be_read",
+    "pk",
+    "protocol_hash",
+)
 
 
 # The hash is part of the key: after a restored backup the same key may stand for another file.

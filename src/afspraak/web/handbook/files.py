@@ -7,7 +7,6 @@ from django.utils.text import slugify
 
 from afspraak.diagnostics import Lang
 from afspraak.documents import render
-from afspraak.protocol.handbook import handbook
 from afspraak.web.editions import queries
 from afspraak.web.editions.queries import EditionRow
 
@@ -39,4 +38,4 @@ def name(edition: EditionRow, form: str, lang: Lang) -> str:
 
 @lru_cache(maxsize=KEPT)
 def _made(edition: EditionRow, form: str, lang: Lang) -> bytes:
-    return render(handbook(queries.protocol_of(edition), lang), form)
+    return render(queries.handbook_of(edition, lang), form)

@@ -1,7 +1,7 @@
 """The handbook as a page shows it: made once for each edition file and language."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,6 @@ from afspraak.documents import markup, prose
 from afspraak.protocol.handbook import handbook
 from afspraak.protocol.handbook.content import Cover, Handbook, Passage, Prose
 from afspraak.protocol.handbook.content import Section as Content
-from afspraak.protocol.model import Protocol
 from afspraak.web.editions import outside, queries
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.handbook import searching
@@ -88,18 +87,18 @@ class Page:
 @lru_cache(maxsize=KEPT)
 def page(edition: EditionRow, lang: Lang) -> Page:
     """The handbook of an edition in a language."""
-    return _page(queries.protocol_of(edition), lang, on_paper=True)
+    books = {each: queries.handbook_of(edition, each) for each in LANGUAGES}
+    return _page(books, lang, on_paper=True)
 
 
 @lru_cache(maxsize=KEPT)
 def page_outside(edition: EditionRow, lang: Lang) -> Page:
     """The handbook of an edition for people who do not work here: without names of persons."""
     protocol = outside.without_names(queries.protocol_of(edition), lang)
-    return _page(protocol, lang, on_paper=False)
+    return _page({each: handbook(protocol, each) for each in LANGUAGES}, lang, on_paper=False)
 
 
-def _page(protocol: Protocol, lang: Lang, *, on_paper: bool) -> Page:
-    books = {each: handbook(protocol, each) for each in LANGUAGES}
+def _page(books: Mapping[Lang, Handbook], lang: Lang, *, on_paper: bool) -> Page:
     book = books[lang]
     index = searching.Index.of(book, books["en" if lang == "nl" else "nl"])
     sections = [

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from afspraak.decisions.practice import Exercise
-from afspraak.protocol.handbook import handbook
 from afspraak.web.editions import comparing
 from afspraak.web.editions import queries as editions
 from afspraak.web.people.http import Request, language, signed_in
@@ -41,7 +40,7 @@ def start(request: Request) -> HttpResponse:
             "changes": comparing.between(before, held.edition, lang),
         }
     else:
-        values["cover"] = handbook(editions.protocol_of(held.edition), lang).cover
+        values["cover"] = editions.handbook_of(held.edition, lang).cover
     return render(request, "reading/start.html", values)
 
 

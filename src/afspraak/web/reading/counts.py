@@ -4,9 +4,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.db.models.functions import TruncDate
 
 from afspraak.decisions import counting
@@ -39,23 +40,18 @@ def overview(now: dt.datetime, *, exact: bool) -> Overview | None:
     if held is None:
         return None
     day = queries.today(now)
-    teams = _by_team(held, day)
-    days = _by_day(held, day)
+    read = _read(held, day)
+    teams = _by_team(read, day)
     threshold = 1 if exact else counting.THRESHOLD
     table = counting.table(teams, threshold)
-    objections = (
-        Reading.objects.filter(edition=held.asked, person__in=queries.here(day))
-        .exclude(objection="")
-        .count()
-    )
     campaign = Campaign.objects.filter(edition=held.asked).first()
     return Overview(
         edition=held,
         total=table.total,
         teams=table.teams,
         rest=table.rest,
-        days=counting.by_day(days, table.total.of, threshold),
-        objections=counting.shown(objections, table.total.of, threshold),
+        days=counting.by_day(_by_day(read), table.total.of, threshold),
+        objections=counting.shown(sum(row.objected for row in read), table.total.of, threshold),
         leaders=queries.leaders_read(now) or queries.Leaders(0, 0),
         started=campaign.started_at if campaign else None,
         everybody=campaign.everybody_at if campaign else None,
@@ -63,25 +59,37 @@ def overview(now: dt.datetime, *, exact: bool) -> Overview | None:
     )
 
 
-def _by_team(held: ToRead, day: dt.date) -> Mapping[str, tuple[int, int]]:
-    read = Exists(Reading.objects.filter(edition=held.asked, person=OuterRef("pk")))
-    found = (
-        queries.here(day)
-        .annotate(has_read=read)
-        .values("team")
-        .annotate(read=Count("pk", filter=Q(has_read=True)), of=Count("pk"))
-        .order_by("team")
-    )
-    return {row["team"]: (row["read"], row["of"]) for row in found}
+class _Read(NamedTuple):
+    """How many of a team read it on a day, and how many of those objected."""
+
+    team: str
+    day: dt.date
+    read: int
+    objected: int
 
 
-def _by_day(held: ToRead, day: dt.date) -> Mapping[dt.date, int]:
+def _read(held: ToRead, day: dt.date) -> Sequence[_Read]:
     zone = ZoneInfo(organisation.chosen().timezone)
     found = (
-        Reading.objects.filter(edition=held.asked, person__in=queries.here(day))
+        Reading.objects.filter(queries.works_here(day, "person__"), edition=held.asked)
         .annotate(day=TruncDate("at", tzinfo=zone))
-        .values("day")
-        .annotate(count=Count("pk"))
+        .values_list("person__team", "day")
+        .annotate(read=Count("pk"), objected=Count("pk", filter=~Q(objection="")))
         .order_by("day")
     )
-    return Counter({row["day"]: row["count"] for row in found})
+    return [_Read(*row) for row in found]
+
+
+def _by_team(read: Sequence[_Read], day: dt.date) -> Mapping[str, tuple[int, int]]:
+    done = Counter[str]()
+    for row in read:
+        done[row.team] += row.read
+    of = queries.here(day).values_list("team").annotate(Count("pk")).order_by("team")
+    return {team: (done[team], count) for team, count in of}
+
+
+def _by_day(read: Sequence[_Read]) -> Mapping[dt.date, int]:
+    done = Counter[dt.date]()
+    for row in read:
+        done[row.day] += row.read
+    return done

@@ -132,9 +132,14 @@ def today(now: dt.datetime) -> dt.date:
 
 def here(day: dt.date) -> QuerySet[Person]:
     """Everybody who works here on this day, also those who are away for a while."""
-    return Person.objects.filter(
-        Q(joined=None) | Q(joined__lte=day), Q(left=None) | Q(left__gt=day), is_active=True
-    )
+    return Person.objects.filter(works_here(day))
+
+
+def works_here(day: dt.date, who: str = "") -> Q:
+    """That somebody works here on this day; `who` leads to the person, as `person__` does."""
+    has_come = Q((f"{who}joined", None)) | Q((f"{who}joined__lte", day))
+    stays = Q((f"{who}left", None)) | Q((f"{who}left__gt", day))
+    return Q((f"{who}is_active", True)) & has_come & stays
 
 
 def away(day: dt.date) -> Q:
@@ -242,7 +247,7 @@ def waiting(now: dt.datetime, *, words: str = "") -> QuerySet[Person]:
     )
     if words:
         found = found.filter(Q(name__icontains=words) | Q(team__icontains=words))
-    return found.order_by("name", "pk")
+    return found.order_by(Lower("name"), "pk")
 
 
 def waiting_rows(people: Sequence[Person], now: dt.datetime) -> Sequence[WaitingRow]:

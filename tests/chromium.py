@@ -1,6 +1,7 @@
 """The system's Chromium, driven from one Playwright a process: it refuses a second."""
 
 import atexit
+import os
 import shutil
 from functools import cache
 
@@ -24,6 +25,9 @@ def launch() -> Browser:
 
 @cache
 def _playwright() -> Playwright:
+    # Between its calls Playwright leaves its loop marked as running, and Django would take what
+    # follows in this process, such as removing the test database, for code in that loop.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     started = sync_playwright().start()
     atexit.register(started.stop)
     return started

@@ -51,6 +51,11 @@ class Executor:
         told: dict[str, Sequence[str]] = json.loads(self._ask(json.dumps({"points": points})))
         return told
 
+    def counted(self, texts: Sequence[str]) -> list[dict[str, tuple[int, int | None]]]:
+        """For each text what it counts on each network, and where it would be cut; Node only."""
+        told = json.loads(self._ask(json.dumps({"counted": texts})))
+        return [{name: (used, cut) for name, (used, cut) in each.items()} for each in told]
+
     def _ask(self, batch: str) -> str:
         raise NotImplementedError
 

@@ -14,9 +14,20 @@ for await (const line of createInterface({ input: process.stdin })) {
     checker = prepare(pack);
     continue;
   }
-  const { posts, lang, points } = given;
-  const answer = points
-    ? readPoints({ Measures, Reader }, { pack, points })
-    : posts.map((post) => checker(post, lang));
+  const { posts, lang, points, counted } = given;
+  let answer;
+  if (points) answer = readPoints({ Measures, Reader }, { pack, points });
+  else if (counted) answer = tallies(counted);
+  else answer = posts.map((post) => checker(post, lang));
   process.stdout.write(`${JSON.stringify(answer)}\n`);
+}
+
+/** What each text counts on each network: `[used, cut]`. */
+function tallies(texts) {
+  const measures = new Measures(new Reader(pack.tables), pack.facts);
+  const networks = Object.entries(pack.facts.networks);
+  return texts.map((text) => {
+    const told = networks.map(([name, network]) => [name, measures.tally(network, text)]);
+    return Object.fromEntries(told.map(([name, { used, cut }]) => [name, [used, cut]]));
+  });
 }

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from afspraak.diagnostics import LANGUAGES, Lang
 from afspraak.engine import findings
 from afspraak.engine.draft import Checker
+from afspraak.engine.length import cut_at, length_on
+from afspraak.engine.networks import all_networks
 from afspraak.engine.pack import Pack
 from afspraak.engine.post import Post
 from engine import building
@@ -18,6 +21,7 @@ from gate import packs
 from gate.posts import NOW, batch
 
 IN_NODE, IN_CHROMIUM, BATCH = 600, 200, 100
+SURROGATE = re.compile("[\ud800-\udfff]")
 NETWORKS = (None, "x", "threads", "youtube", "linkedin", "mastodon")
 HALF_PAIRS = "pas \ud83d op \ud83d\u200b\ude00 prutsers \ude00! #\ud83dblijebakkersdag \ud83d\u0301"
 """Halves of surrogate pairs: two that folding would bring together, and some by themselves."""
@@ -78,6 +82,22 @@ def test_half_surrogate_pairs_are_code_points(executor: type[NodeExecutor]) -> N
 
     with executor(pack) as javascript:
         assert_equal(javascript, pack, posts, "nl")
+
+
+def test_node_counts_as_every_network_counts() -> None:
+    pack = packs.by_name("everything")
+    posts = [post.text for post in batch("everything", 40_000_000, IN_NODE).posts]
+    texts = [text for text in posts if not SURROGATE.search(text)]
+    texts += [" ".join(texts[i : i + 20]) for i in range(0, len(texts), 20)]
+    networks = all_networks()
+
+    with NodeExecutor(pack) as node:
+        found = node.counted(texts)
+
+    for text, told in zip(texts, found, strict=True):
+        wanted = {name: (length_on(name, text), cut_at(name, text)) for name in networks}
+        assert told == wanted, ascii(text)
+    assert any(cut is not None for told in found for _, cut in told.values())
 
 
 def test_a_time_may_have_any_zone_or_none() -> None:

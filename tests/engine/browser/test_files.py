@@ -12,7 +12,7 @@ from gate import packs
 FOLDER = Path(page.__file__).parent / "browser"
 CORE = ("check.js", "hits.js", "reading.js")
 """Folding, finding and logic. The rest is what some packs ask for, and what a finding says."""
-WHOLE = (*CORE, "checks.js", "clocks.js", "findings.js", "measures.js", "signs.js")
+WHOLE = (*CORE, "checks.js", "clocks.js", "findings.js", "known.js", "measures.js", "signs.js")
 VENDORED = {
     "LICENSE": "4f221aee6e072336700c408c68ab3b96a3fc09f6aebe6f48f1bd99e5ef13faec",
     "_md.js": "a112f0fe1b15db00f2638618c436a17be1c5e13baf19d02fcc29016ae1db2233",
@@ -30,8 +30,8 @@ def test_the_core_is_under_six_kilobytes() -> None:
     assert zipped(b"".join((FOLDER / name).read_bytes() for name in CORE)) < 6000
 
 
-def test_all_modules_are_under_fifteen_kilobytes_each_compressed_by_itself() -> None:
-    assert sum(zipped((FOLDER / name).read_bytes()) for name in WHOLE) < 15_000
+def test_all_modules_are_under_sixteen_kilobytes_each_compressed_by_itself() -> None:
+    assert sum(zipped((FOLDER / name).read_bytes()) for name in WHOLE) < 16_000
 
 
 def test_the_bakerys_page_pack_is_under_250_kilobytes() -> None:

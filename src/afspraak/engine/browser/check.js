@@ -40,11 +40,17 @@ export function prepare(pack) {
   const measures = measured.length ? new Measures(reader, pack.facts) : null;
   const clock = clockOf(pack.timezone);
 
+  let last; // one text is often asked about more than once: for each network that it goes to
+
   return (post, lang = pack.protocol.languages[0]) => {
-    const read = reader.read(post.text);
+    if (last?.text !== post.text) {
+      const statement = new Statement(finder, reader.read(post.text), sentenceEnd);
+      last = { text: post.text, statement };
+    }
+    const { statement } = last;
+    const { read } = statement;
     let at;
     const time = () => (at ??= clock(post.at ?? post.now));
-    const statement = new Statement(finder, read, sentenceEnd);
     const hits = new Map(); // by rule
     const add = (way, spans) => {
       const found = spans.map(([start, end]) => ({ ...way, start, end }));

@@ -1,15 +1,15 @@
 /** Where the sets of a pack stand in a text, as stretches of the folded text; see engine/hits.py. */
 
 import { CHECKS } from "./checks.js";
+import { Known } from "./known.js";
 import { sha256 } from "./vendor/noble-hashes/sha2.js";
 
 const HASH_BYTES = 12;
-const MOST_HASHES = 20_000; // kept, as a page that checks while somebody writes asks for the same
 const encoder = new TextEncoder();
 
 export class Finder {
   constructor({ sets, patterns, facts }, reader) {
-    this.sets = sets.map((set) => ({ ...set, hashes: new Set(set.hashed?.hashes) }));
+    this.sets = sets.map((set) => ({ ...set, ...hashing(set) }));
     this.patterns = patterns.map((each) => ({ ...each, regex: new RegExp(each.regex, "gu") }));
     this.facts = facts;
     this.reader = reader;
@@ -18,7 +18,7 @@ export class Finder {
     this.openPhrases = new Map(); // whose last word may go on: by their first word
     this.starts = new Map();
     this.searched = [];
-    this.hashes = new Map();
+    this.beginnings = new Known((word) => this.beginning(word));
     sets.forEach((set, number) => this.add(set, number));
     this.lengths = [...new Set([...this.starts.keys()].map(({ length }) => length))];
   }
@@ -41,23 +41,25 @@ export class Finder {
     const { words, places } = read;
     const found = new Map();
     words.forEach((word, i) => {
-      const keep = (entries = []) => {
-        for (const entry of entries) {
-          const end = this.endOf(entry, read, i);
-          if (end) push(found, entry.set, [places[i][0], end]);
-        }
+      const [alone, seconds, open] = this.beginnings.of(word);
+      const take = (entry) => {
+        const end = this.endOf(entry, read, i);
+        if (end) push(found, entry.set, [places[i][0], end]);
       };
-      const seconds = this.phrases.get(word);
-      if (seconds) {
-        keep(seconds.get(undefined));
-        if (i + 1 < words.length) keep(seconds.get(words[i + 1]));
-      }
-      keep(this.openPhrases.get(word));
-      for (const length of this.lengths) {
-        if (length <= word.length) keep(this.starts.get(word.slice(0, length)));
-      }
+      alone.forEach(take);
+      if (seconds && i + 1 < words.length) seconds.get(words[i + 1])?.forEach(take);
+      open.forEach(take);
     });
     return found;
+  }
+
+  /** The phrases that begin with a word: of that word alone, by their second word, and open ones. */
+  beginning(word) {
+    const seconds = this.phrases.get(word);
+    const starts = this.lengths
+      .filter((length) => length <= word.length)
+      .flatMap((length) => this.starts.get(word.slice(0, length)) ?? []);
+    return [seconds?.get(undefined) ?? [], seconds, [...(this.openPhrases.get(word) ?? []), ...starts]];
   }
 
   /** Where the phrase ends whose first word is word `i`, or nothing when the rest does not follow. */
@@ -78,14 +80,14 @@ export class Finder {
 
   /** The stretches of a set in a text of which `byWords` is known. */
   search(number, read, byWords) {
-    const { patterns = [], anywhere = [], hashed, exact, hashes } = this.sets[number];
+    const { patterns = [], anywhere = [], hashed, exact, isHashed } = this.sets[number];
     let found = [...(byWords.get(number) ?? [])];
     for (const each of patterns) {
       const pattern = this.patterns[each];
       if (mayHold(read, pattern)) found = [...found, ...this.confirmed(pattern, read)];
     }
     for (const phrase of anywhere) found = [...found, ...this.anywhere(phrase, read.text)];
-    if (hashed) found = [...found, ...this.hashed(hashed, hashes, read)];
+    if (hashed) found = [...found, ...this.hashed(hashed, isHashed, read)];
     if (exact) {
       found = found.filter((stretch) => {
         const written = read.points.slice(...this.reader.span(read, stretch));
@@ -103,25 +105,16 @@ export class Finder {
     yield* everyMatch(new RegExp(words.join(gap), "gu"), text);
   }
 
-  *hashed({ salt, words: most }, hashes, read) {
+  *hashed({ words: most }, isHashed, read) {
     const { words, places } = read;
     for (let i = 0; i < words.length; i++) {
       let phrase = "";
       for (let k = i; k < Math.min(words.length, i + most); k++) {
         if (k > i && !this.isGap(read, k)) break;
         phrase = k > i ? `${phrase} ${words[k]}` : words[k];
-        if (hashes.has(this.hash(salt + phrase))) yield [places[i][0], places[k][1]];
+        if (isHashed.of(phrase)) yield [places[i][0], places[k][1]];
       }
     }
-  }
-
-  hash(text) {
-    if (this.hashes.size > MOST_HASHES) this.hashes.clear();
-    if (!this.hashes.has(text)) {
-      const bytes = sha256(encoder.encode(text)).subarray(0, HASH_BYTES);
-      this.hashes.set(text, Array.from(bytes, hexadecimal).join(""));
-    }
-    return this.hashes.get(text);
   }
 
   /** Where a pattern stands, its check agrees and its boundaries hold; see engine/confirm.py. */
@@ -184,6 +177,13 @@ function* everyMatch(regex, text) {
     regex.lastIndex = match.index + (text.codePointAt(match.index) > 0xffff ? 2 : 1);
     yield [match.index, match.index + length];
   }
+}
+
+function hashing({ hashed }) {
+  if (!hashed) return {};
+  const hashes = new Set(hashed.hashes);
+  const hash = (phrase) => sha256(encoder.encode(hashed.salt + phrase)).subarray(0, HASH_BYTES);
+  return { isHashed: new Known((phrase) => hashes.has(Array.from(hash(phrase), hexadecimal).join(""))) };
 }
 
 function push(groups, key, value) {

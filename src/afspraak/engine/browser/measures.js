@@ -1,8 +1,11 @@
 /** What can be measured of a whole post; see engine/measures.py, length.py and graphemes.py. */
 
+import { Known } from "./known.js";
 import { Signs } from "./signs.js";
 
 const START = [[0, 0]];
+/** Between words: nothing that counts as one reaches over such a place, nor looks beyond it. */
+const BETWEEN = /(?<=[!-~])(?= )|(?<=\n)/;
 
 export class Measures {
   constructor(reader, { networks, measures, length, graphemes }) {
@@ -11,6 +14,7 @@ export class Measures {
     this.given = { ...measures, ...length };
     this.cluster = new RegExp(graphemes.cluster, "g");
     this.classes = classesOf(graphemes.classes);
+    this.tallies = new Map(); // of each word, by way of counting
   }
 
   length(read, _amount, { network }) {
@@ -35,7 +39,7 @@ export class Measures {
   }
 
   capitals(read, amount) {
-    const signs = this.signs.of(read.points);
+    const signs = this.signsOf(read);
     const gap = new RegExp(`^(?:${this.given.gap})$`);
     const runs = [];
     let run = null;
@@ -51,6 +55,7 @@ export class Measures {
   }
 
   "emoji-run"(read, amount) {
+    if (!read.points.some((point) => this.isOfEmoji(point))) return [];
     const runs = [];
     let run = null;
     for (const [start, end] of this.graphemes(read.points)) {
@@ -85,9 +90,13 @@ export class Measures {
     return [[0, points.length]];
   }
 
+  signsOf(read) {
+    return (read.signs ??= this.signs.of(read.points));
+  }
+
   /** Each hashtag: its span, and its name in signs. */
   hashtags(read) {
-    const found = this.signs.of(read.points).matchAll(new RegExp(this.given.hashtag, "g"));
+    const found = this.signsOf(read).matchAll(new RegExp(this.given.hashtag, "g"));
     return Array.from(found, ({ 0: whole, 1: tag, index }) => ({
       tag,
       span: [index, index + whole.length],
@@ -95,13 +104,37 @@ export class Measures {
   }
 
   /** The first code point that no longer fits on the network; null when all fits. */
-  cutAt(network, read) {
-    let used = 0;
-    for (const [start, , cost] of this.costs(network, read)) {
-      used += cost;
-      if (used > network.limit) return start;
+  cutAt(network, { points }) {
+    return this.tally(network, points.join("")).cut;
+  }
+
+  /** What a text counts on a network, and its first code point that no longer fits, or null. */
+  tally(network, text) {
+    const way = [network.unit, network.link, network.mentions].join(" ");
+    if (!this.tallies.has(way)) {
+      this.tallies.set(way, new Known((word) => this.tallyOf(network, word)));
     }
-    return null;
+    const tallies = this.tallies.get(way);
+    let used = 0;
+    let points = 0;
+    let cut = null;
+    for (const word of text.split(BETWEEN)) {
+      const { cost, pieces, size } = tallies.of(word);
+      if (cut === null && used + cost > network.limit) {
+        let sum = used;
+        cut = points + pieces.find((piece) => (sum += piece[2]) > network.limit)[0];
+      }
+      used += cost;
+      points += size;
+    }
+    return { used, cut };
+  }
+
+  tallyOf(network, word) {
+    const points = [...word];
+    const pieces = [...this.costs(network, { points })];
+    const cost = pieces.reduce((sum, piece) => sum + piece[2], 0);
+    return { cost, pieces, size: points.length };
   }
 
   /** The pieces that stay together, and what each counts. */
@@ -172,6 +205,11 @@ export class Measures {
     const number = point.codePointAt(0) - 0xac00; // Hangul: the class follows from the number
     if (number >= 0 && number < 11172) return number % 28 ? "I" : "H";
     return this.classes.get(point) ?? "o";
+  }
+
+  /** Whether a code point can be what makes an emoji of a grapheme. */
+  isOfEmoji(point) {
+    return point > "\x7f" && (point === "\u20e3" || "egR".includes(this.classOf(point)));
   }
 
   /** Whether a grapheme is drawn as an emoji: a picture, a flag or a keycap. */

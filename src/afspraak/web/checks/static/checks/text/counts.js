@@ -3,7 +3,7 @@
 import { Measures } from "../../engine/measures.js";
 import { Reader } from "../../engine/reading.js";
 
-const AS_SEEN = { unit: "graphemes" };
+const AS_SEEN = { unit: "graphemes", limit: Infinity };
 
 export class Counter {
   constructor({ tables, facts }) {
@@ -13,25 +13,18 @@ export class Counter {
 
   /** For each network `{network, used, limit, unit, cut}`; `cut` is null when all fits. */
   of(text, networks) {
-    const points = [...text.replace(/\p{Cs}/gu, "\ufff0")];
-    const rows = new Map(); // some networks count alike
+    const whole = text.replace(/\p{Cs}/gu, "\ufff0");
     return networks.map((network) => {
-      const { unit, link, mentions, limit } = this.networks[network];
-      const way = [unit, link, mentions].join(" ");
-      if (!rows.has(way)) rows.set(way, [...this.measures.costs(this.networks[network], { points })]);
-      let used = 0;
-      let cut = null;
-      for (const [start, , cost] of rows.get(way)) {
-        used += cost;
-        if (cut === null && used > limit) cut = points.slice(0, start).join("").length;
-      }
-      return { network, used, limit, unit, cut };
+      const { unit, limit } = this.networks[network];
+      const { used, cut } = this.measures.tally(this.networks[network], whole);
+      const at = cut === null ? null : [...whole].slice(0, cut).join("").length;
+      return { network, used, limit, unit, cut: at };
     });
   }
 
   /** How many characters a reader sees. */
   seen(text) {
-    return this.graphemes(text).length;
+    return this.measures.tally(AS_SEEN, text).used;
   }
 
   /** The characters of a text as a reader sees them. */

@@ -23,7 +23,19 @@
     port2.postMessage(null);
   }
 
-  globalThis.expectKey = () => {
+  // tasks that are long enough to be felt, of the presses that count
+  globalThis.long = [];
+  let counts = false;
+  new PerformanceObserver((list) => {
+    if (counts) long.push(...list.getEntries().map(({ duration }) => duration));
+  }).observe({ type: "longtask" });
+
+  globalThis.countNoMore = () => {
+    counts = false;
+  };
+
+  globalThis.expectKey = (isCounted) => {
+    counts = isCounted;
     before = marks();
     globalThis.answer = new Promise((resolve) => {
       told = resolve;

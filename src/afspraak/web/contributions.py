@@ -24,7 +24,7 @@ import functools
 import importlib
 import importlib.util
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 
 from django.conf import settings
@@ -46,12 +46,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows about one person, under one heading. Column names are keys; `labels` says them."""
+    """Rows about one person, under one heading. Column names are keys; `labels` says them.
+
+    `words` says what the codes in a column mean, for people; the JSON keeps the code.
+    """
 
     key: str
     title: Text
     labels: Mapping[str, Text]
     rows: Sequence[Mapping[str, str | int | bool | None]]
+    words: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,16 +17,20 @@ from afspraak.web.people.models import Person
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere to go. Without a capability it is for everybody."""
+    """Somewhere to go. Without a capability it is for everybody.
+
+    `holds` says how the names of the pages begin that lie within it.
+    """
 
     name: str
     says: Text
     needs: Capability | None = None
+    holds: tuple[str, ...] = ()
 
 
 MAIN = (
     Place("home", {"nl": "Vandaag", "en": "Today"}),
-    Place("handbook", {"nl": "Afspraken", "en": "Handbook"}),
+    Place("handbook", {"nl": "Afspraken", "en": "Handbook"}, holds=("handbook-",)),
     Place("check", {"nl": "Mag dit?", "en": "Check"}),
     Place("account", {"nl": "Mijn account", "en": "My account"}),
 )
@@ -35,17 +39,36 @@ MORE = (
         "reading-overview",
         {"nl": "Wie las het al?", "en": "Who has read it?"},
         Capability.SEE_COUNTS,
+        holds=tuple(
+            f"reading-{each}"
+            for each in ("people", "remind", "paper", "sheet", "open", "objections", "answer")
+        ),
     ),
     Place(
         "reading-examples",
         {"nl": "Mijn voorbeelden", "en": "My examples"},
         Capability.PIN_EXAMPLE,
     ),
-    Place("people", {"nl": "Mensen", "en": "People"}, Capability.MANAGE_PEOPLE),
-    Place("editions", {"nl": "Uitgaven", "en": "Editions"}, Capability.MANAGE_EDITIONS),
+    Place(
+        "people",
+        {"nl": "Mensen", "en": "People"},
+        Capability.MANAGE_PEOPLE,
+        holds=("person", "people-"),
+    ),
+    Place(
+        "editions",
+        {"nl": "Uitgaven", "en": "Editions"},
+        Capability.MANAGE_EDITIONS,
+        holds=("edition-",),
+    ),
     Place("audit", {"nl": "Logboek", "en": "Log"}, Capability.SEE_AUDIT),
     Place("deletions", {"nl": "Verwijderd", "en": "Deleted"}, Capability.SEE_DELETIONS),
-    Place("setup", {"nl": "Inrichten", "en": "Set-up"}, Capability.RUN_MACHINE),
+    Place(
+        "setup",
+        {"nl": "Inrichten", "en": "Set-up"},
+        Capability.RUN_MACHINE,
+        holds=("setup-",),
+    ),
 )
 PERSONAL = (
     Place("profile", {"nl": "Profiel", "en": "Profile"}),
@@ -63,32 +86,44 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """The names that the template of the frame uses."""
     person = getattr(request, "user", None)
     known = person if isinstance(person, Person) else None
+    here = (request.resolver_match.url_name or "") if request.resolver_match else ""
+    more = _open_to(known, MORE, here)
     return {
         "organisation": SimpleLazyObject(organisation.chosen),
         "languages": LANGUAGES,
         "version": VERSION,
-        "demo_places": _all_of(DEMO) if settings.CONFIG.demo else [],
-        "main_places": _open_to(known, MAIN),
-        "more_places": _open_to(known, MORE),
-        "personal_places": _open_to(known, PERSONAL),
-        "here": request.resolver_match.url_name if request.resolver_match else "",
+        "demo_places": _all_of(DEMO, here) if settings.CONFIG.demo else [],
+        "main_places": _open_to(known, MAIN, here),
+        "more_places": more,
+        "is_in_more": any(place["current"] for place in more),
+        "personal_places": _open_to(known, PERSONAL, here),
+        "here": here,
     }
 
 
-def _open_to(person: Person | None, places: tuple[Place, ...]) -> list[dict[str, object]]:
+def _open_to(
+    person: Person | None, places: tuple[Place, ...], here: str
+) -> list[dict[str, object]]:
     if person is None:
         return []
     return _all_of(
-        tuple(place for place in places if place.needs is None or person.may(place.needs))
+        tuple(place for place in places if place.needs is None or person.may(place.needs)), here
     )
 
 
-def _all_of(places: tuple[Place, ...]) -> list[dict[str, object]]:
+def _all_of(places: tuple[Place, ...], here: str) -> list[dict[str, object]]:
     return [
-        {"name": place.name, "says": place.says, "url": url}
+        {"name": place.name, "says": place.says, "url": url, "current": _current(place, here)}
         for place in places
         if (url := _address(place.name))
     ]
+
+
+def _current(place: Place, here: str) -> str:
+    """What `aria-current` says of a place: this page, the place that holds it, or nothing."""
+    if here == place.name:
+        return "page"
+    return "true" if place.holds and here.startswith(place.holds) else ""
 
 
 @functools.cache

@@ -1,5 +1,6 @@
 """Signing in: who comes in, who does not, and what an outsider can find out."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
@@ -230,3 +231,16 @@ def test_the_words_on_the_way_in_are_ours_in_dutch(client: Client, organisation:
     page = client.get("/sign-in/login/", headers={"Accept-Language": "nl"})
 
     assert "Inloggen met je passkey" in page.content.decode()
+
+
+def test_before_the_first_owner_the_page_says_where_the_link_is(
+    client: Client, organisation: object, now: dt.datetime
+) -> None:
+    says = "Open de link die het programma in de terminal of het logbestand schreef."
+
+    new = client.get("/sign-in/login/").content.decode()
+    operations.add_person(name="Jan Jansen", email="jan@bakkerijjansen.nl", now=now)
+    old = client.get("/sign-in/login/").content.decode()
+
+    assert (says in new, says in old) == (True, False)
+    assert "Stuur me een code" not in new

@@ -1,6 +1,7 @@
 """The bakery's people as the demo offers them, and the mail that came in."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from afspraak.web.people.models import Person
 
 DOMAIN = "bakkerijjansen.nl"
 MAILS_SHOWN = 60
+_BARE = re.compile(r"<(https?://[^<>\s]+)>")
+"""An address as it stands in a text; a page shows it as a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +61,5 @@ def mail(key: int) -> MailRow | None:
 
 
 def _row(mail: Received) -> MailRow:
-    return MailRow(mail.pk, mail.at, mail.to, mail.subject, mail.text, mail.files)
+    text = _BARE.sub(r"\1", mail.text)
+    return MailRow(mail.pk, mail.at, mail.to, mail.subject, text, mail.files)

@@ -1,10 +1,33 @@
 """What editions say about themselves."""
 
+import datetime as dt
 from collections.abc import Iterator
 
-from afspraak.web.contributions import Switch, Term
+from django.urls import reverse
+
+from afspraak.decisions.roles import Capability
+from afspraak.web.contributions import Switch, Task, Term
 from afspraak.web.editions import operations, queries
 from afspraak.web.organisation import queries as organisation
+from afspraak.web.people.models import Person
+
+
+def tasks(person: Person, now: dt.datetime) -> Iterator[Task]:
+    """The first protocol, for who may bring it in, as long as there is none."""
+    if person.may(Capability.MANAGE_EDITIONS) and not queries.past(now) and not queries.coming(now):
+        yield Task(
+            key="editions.first",
+            title={"nl": "Breng jullie protocol in", "en": "Bring in your protocol"},
+            why={
+                "nl": "Daaruit komen het handboek, de check en de vragen. Zolang het er niet is, "
+                "valt er voor anderen niets te doen.",
+                "en": "The handbook, the check and the questions come from it. Until it is there, "
+                "there is nothing to do for others.",
+            },
+            url=reverse("editions"),
+            action={"nl": "Kies een protocolbestand", "en": "Choose a protocol file"},
+            order=20,
+        )
 
 
 def switches() -> Iterator[Switch]:
@@ -41,7 +64,7 @@ TERMS = (
     Term(
         key="editions.proposals",
         says={
-            "nl": "Een protocolbestand dat is klaargezet, zonder naam van wie dat deed",
+            "nl": "Een protocolbestand dat klaarstaat, zonder de naam van wie het klaarzette",
             "en": "A protocol file that was put ready, without the name of who did so",
         },
         term={"nl": "30 dagen, of tot het ingaat", "en": "30 days, or until it comes into force"},

@@ -18,6 +18,7 @@ class UploadForm(forms.Form):
         label=_("Protocol file"),
         help_text=_("The file that ends in .yaml. First you see what is in it; nothing holds yet."),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml,application/yaml,text/yaml"}),
+        error_messages={"required": _("Choose a file.")},
     )
 
     def clean_file(self) -> bytes:

@@ -14,7 +14,10 @@ _CODE = re.compile(r"`([^`]+)`")
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A diagnostic in one language: what is wrong, what to do, and where."""
+    """A diagnostic in one language: what is wrong, what to do, and where.
+
+    What is wrong in the same way in more places is one remark with the other lines beside it.
+    """
 
     level: str
     code: str
@@ -22,6 +25,7 @@ class Remark:
     help: SafeString
     line: int
     column: int
+    also: tuple[int, ...] = ()
 
 
 def sentence(text: str) -> SafeString:
@@ -32,15 +36,21 @@ def sentence(text: str) -> SafeString:
 
 
 def remarks(diagnostics: Sequence[Diagnostic], lang: Lang) -> list[Remark]:
-    """Diagnostics in `lang`, in their order."""
+    """Diagnostics in `lang`, in their order; those that say the same stand together."""
+    alike: dict[tuple[str, str, str, str], list[Diagnostic]] = {}
+    for each in diagnostics:
+        alike.setdefault((each.level, each.code, each.problem[lang], each.help[lang]), []).append(
+            each
+        )
     return [
         Remark(
-            each.level,
-            each.code if each.code[-1:].isdigit() else "",
-            sentence(each.problem[lang]),
-            sentence(each.help[lang]),
-            each.place.line,
-            each.place.column,
+            level,
+            code if code[-1:].isdigit() else "",
+            sentence(problem),
+            sentence(help_),
+            found[0].place.line,
+            found[0].place.column,
+            tuple(other.place.line for other in found[1:]),
         )
-        for each in diagnostics
+        for (level, code, problem, help_), found in alike.items()
     ]

@@ -1,14 +1,24 @@
 """What mail says about itself: what is noted of mails, for how long, and the server they go to."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from afspraak.diagnostics import Text
 from afspraak.web.contributions import Outbound, Section, Term
 from afspraak.web.mail import keeping, queries
 from afspraak.web.people.models import Person
+
+KINDS: Mapping[str, Text] = {
+    "people.invitation": {"nl": "Uitnodiging", "en": "Invitation"},
+    "reading.asked": {"nl": "Vraag om te lezen", "en": "Request to read"},
+    "reading.reminder": {"nl": "Herinnering om te lezen", "en": "Reminder to read"},
+    "reading.receipt": {"nl": "Ontvangstbewijs", "en": "Receipt"},
+    "reading.answered": {"nl": "Antwoord op je bezwaar", "en": "Answer to your objection"},
+}
+"""What each kind of mail is called."""
 
 
 def personal_data(person: Person) -> Iterator[Section]:
@@ -31,6 +41,7 @@ def personal_data(person: Person) -> Iterator[Section]:
             }
             for row in queries.mails_to(person.pk)
         ],
+        words={"kind": KINDS},
     )
 
 

@@ -21,3 +21,8 @@ def upload_of(person: Person, upload: uuid.UUID) -> Upload:
     if found is None:
         raise Http404
     return found
+
+
+def anybody() -> bool:
+    """Whether there is anybody who could sign in: not before the first owner came in."""
+    return Person.objects.exists()

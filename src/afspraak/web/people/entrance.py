@@ -7,12 +7,13 @@ from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views import i18n
 from django.views.decorators.http import require_POST
 
 from afspraak.diagnostics import LANGUAGES
-from afspraak.web.people import operations, signing_in
+from afspraak.web.people import access, operations, signing_in
 from afspraak.web.people.http import Request, public
 from afspraak.web.people.models import Person
 
@@ -68,7 +69,14 @@ def sign_in_page(view: View) -> View:
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if request.method == "POST" and "password" not in settings.CONFIG.sign_in:
             raise Http404
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        if isinstance(response, TemplateResponse) and response.context_data is not None:
+            config = settings.CONFIG
+            # Who comes by a link with an address has had a mail.
+            arrives = bool(config.mail) or config.demo or "email" in request.GET
+            response.context_data["codes_arrive"] = arrives
+            response.context_data["is_new"] = not arrives and not access.anybody()
+        return response
 
     return answer
 

@@ -106,4 +106,5 @@ class UploadForm(forms.Form):
         label=_("CSV or Excel file"),
         max_length=200,
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
+        error_messages={"required": _("Choose a file.")},
     )

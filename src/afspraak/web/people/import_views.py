@@ -1,21 +1,24 @@
 """Importing people: upload, columns, what it would change, and doing it."""
 
+import datetime as dt
 import uuid
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from afspraak.decisions.roles import Capability
-from afspraak.diagnostics import Text
+from afspraak.diagnostics import Lang, Text
 from afspraak.web.people import access, applying, importing, sheets
 from afspraak.web.people.columns import COLUMNS
 from afspraak.web.people.forms import UploadForm
-from afspraak.web.people.http import Request, may
+from afspraak.web.people.http import Request, language, may
 from afspraak.web.people.importing import UnableToImport
+from afspraak.web.people.languages import SAID
 from afspraak.web.people.reasons import COLUMN_PROBLEMS, FILE_PROBLEMS, ROW_PROBLEMS
 from afspraak.web.people.sheets import UnableToRead
 
@@ -80,7 +83,7 @@ def preview(request: Request, upload: uuid.UUID) -> HttpResponse:
         "todo": counts["new"] + counts["changed"],
         "show": show,
         "page": page,
-        "rows": [_row(outcome) for outcome in page.object_list],
+        "rows": [_row(outcome, language(request)) for outcome in page.object_list],
         "missing": missing[:LISTED_MISSING],
         "missing_count": len(missing),
         "fields": COLUMNS,
@@ -132,16 +135,27 @@ def _columns(headings: list[str], chosen: list[str], first: list[str]) -> list[d
     ]
 
 
-def _row(outcome: importing.Outcome) -> dict[str, object]:
+def _row(outcome: importing.Outcome, lang: Lang) -> dict[str, object]:
     names: list[Text] = [COLUMNS[change.field] for change in outcome.changes]
     return {
         "number": outcome.row,
         "name": outcome.name,
         "values": outcome.values,
-        "changes": list(zip(names, outcome.changes, strict=True)),
+        "changes": [
+            (name, _said(change.field, change.old, lang), _said(change.field, change.new, lang))
+            for name, change in zip(names, outcome.changes, strict=True)
+        ],
         "problem": ROW_PROBLEMS.get(outcome.reason),
         "column": COLUMNS.get(outcome.column),
     }
+
+
+def _said(field: str, value: importing.Value, lang: Lang) -> str:
+    """A value as people read it: a day as a date, a language by its name."""
+    if isinstance(value, dt.date):
+        return date_format(value, "j F Y")
+    said = SAID.get(str(value)) if field == "language" else None
+    return said[lang] if said else str(value or "–")
 
 
 def _is_id(value: str) -> bool:

@@ -39,6 +39,7 @@ def profile(request: Request) -> HttpResponse:
             "roles": [NAMES[role] for role in Role if role in person.roles],
             "keepers": queries.keepers(),
             "ways": dict.fromkeys(settings.CONFIG.sign_in, True),
+            "codes_arrive": bool(settings.CONFIG.mail) or settings.CONFIG.demo,
             "passkeys": signing_in.passkeys(person),
             "sign_ins": queries.sign_ins(person, key),
         },

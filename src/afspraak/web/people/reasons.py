@@ -26,16 +26,16 @@ ROW_PROBLEMS = {
     "no-key": _("There is no number and no e-mail address. Fill in one of them."),
     "twice": _("This also stands in an earlier row. Leave one of the two out."),
     "two-people": _(
-        "The number is of one person and the address of another. Mend one of the two; when two "
+        "The number is of one person and the address of another. Correct one of the two; when two "
         "people swap addresses, import them one after the other."
     ),
     "other-number": _(
-        "The person with this address has another number. Mend it here or on their page."
+        "The person with this address has another number. Correct it here or on their page."
     ),
     "has-left": _("This person has left. If they are back, undo it on their page first."),
     "formula": _("This is a formula. Paste it as a value."),
     "too-long": _("This is too long. Shorten it."),
-    "no-address": _("This is not an e-mail address. Mend it, or leave it empty."),
+    "no-address": _("This is not an e-mail address. Correct it, or leave it empty."),
     "no-language": _("This language is not known. Use nl or en."),
     "no-date": _("This is not a date. Write it as 31-12-2026 or 2026-12-31."),
 }

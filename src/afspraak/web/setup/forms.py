@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django import forms
 from django.contrib.auth import password_validation
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -77,9 +78,9 @@ class OrganisationForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     timezone = forms.ChoiceField(
-        label=_("On which clock does it work?"),
+        label=_("Which time zone do you work in?"),
         choices=_places,
-        help_text=_("Reminders and the days on which something starts follow this clock."),
+        help_text=_("Reminders and the days on which something starts follow it."),
     )
     languages = forms.MultipleChoiceField(
         label=_("Which languages do people here read?"),
@@ -111,11 +112,11 @@ class OrganisationForm(forms.Form):
             raise forms.ValidationError(
                 gettext(
                     "White letters on %(accent)s are hard to read: the contrast is %(ratio)s and "
-                    "must be 4.5. The nearest colour that can be read is %(better)s."
+                    "must be at least 4.5. The nearest colour that can be read is %(better)s."
                 )
                 % {
                     "accent": accent,
-                    "ratio": f"{int(colour.contrast(accent, colour.WHITE) * 10) / 10}",
+                    "ratio": number_format(int(colour.contrast(accent, colour.WHITE) * 10) / 10, 1),
                     "better": colour.nearest_readable(accent),
                 }
             )

@@ -76,6 +76,7 @@ def machine(request: Request) -> HttpResponse:
             ],
             "steps": steps.STEPS,
             "server": queries.mail_server(),
+            "is_demo": settings.CONFIG.demo,
             "signs_in": settings.CONFIG.sign_in,
             "may_upload": request.user.may(Capability.MANAGE_EDITIONS),
         },

@@ -173,18 +173,18 @@ def _protected(now: dt.datetime) -> Checked:
         6,
         "pack",
         {
-            "nl": f"De uitgave van nu geeft bij {len(PROTECTED)} zinnen over vakbond, verkiezing "
-            "en loon alleen uitleg."
+            "nl": f"Bij {len(PROTECTED)} zinnen over vakbond, verkiezing en loon geeft de uitgave "
+            "die nu geldt alleen uitleg."
             if ok
             else "Er is nog geen uitgave van kracht."
             if ok is None
-            else "De uitgave van nu waarschuwt bij een zin die ieders recht is.",
-            "en": f"The edition of now gives only an explanation with {len(PROTECTED)} sentences "
-            "about union, election and pay."
+            else "De uitgave die nu geldt, waarschuwt bij een zin die ieders recht is.",
+            "en": f"With {len(PROTECTED)} sentences about union, election and pay, the edition in "
+            "force only explains."
             if ok
             else "No edition is in force yet."
             if ok is None
-            else "The edition of now warns at a sentence that is everybody’s right.",
+            else "The edition in force warns at a sentence that is everybody’s right.",
         },
         ok,
         now,

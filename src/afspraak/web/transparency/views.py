@@ -1,5 +1,7 @@
 """What is on, who sees what, and the promises: as a page and for a machine."""
 
+import datetime as dt
+
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -16,6 +18,7 @@ def transparency(request: Request) -> HttpResponse:
     kept = sum(each.state == "kept" for each in openness.promises)
     values = {
         "openness": openness,
+        "released": dt.date.fromisoformat(openness.release.date) if openness.release else None,
         "kept": kept,
         "of": len(openness.promises),
         "authorities": wording.AUTHORITIES,

@@ -36,7 +36,8 @@ def examples(request: Request) -> HttpResponse:
         for row in queries.pinned_by(request.user.pk)
     ]
     status = 422 if form.errors else 200
-    return render(request, "reading/examples.html", {"form": form, "pinned": pinned}, status=status)
+    context = {"form": form, "pinned": pinned, "has_clauses": bool(titles)}
+    return render(request, "reading/examples.html", context, status=status)
 
 
 @require_POST

@@ -50,7 +50,16 @@ class Person(AbstractBaseUser):
                 "number", condition=~models.Q(number=""), name="person_number_once"
             ),
         ]
-        indexes = [models.Index(Lower("name"), name="person_by_name")]
+        indexes = [
+            models.Index(Lower("name"), name="person_by_name"),
+            # With all that says who works here, so that a team is counted without its people.
+            models.Index(fields=["team", "is_active", "joined", "left"], name="person_by_team"),
+            models.Index(
+                fields=["invited_at"],
+                condition=models.Q(is_active=True, email__isnull=False, invited_at=None),
+                name="person_to_invite",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -59,8 +68,8 @@ class Person(AbstractBaseUser):
     def roles(self) -> frozenset[Role]:
         """Every role of this person; everybody is an employee. Read once for each object."""
         if not hasattr(self, "_roles"):
-            held = self.granted.values_list("role", flat=True)
-            self._roles = frozenset({Role.EMPLOYEE, *(Role(role) for role in held)})
+            held = self.granted.all()
+            self._roles = frozenset({Role.EMPLOYEE, *(Role(each.role) for each in held)})
         return self._roles
 
     def may(self, capability: Capability) -> bool:

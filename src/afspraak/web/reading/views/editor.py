@@ -28,9 +28,10 @@ _EDITOR = may(Capability.SEE_WHO_HAS_NOT_READ)
 def people(request: Request) -> HttpResponse:
     """Who has not read yet, a page at a time."""
     words = request.GET.get("q", "").strip()[:100]
-    pages = Paginator(queries.waiting(request.now, words=words), queries.PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    rows = queries.waiting_rows(list(page.object_list), request.now)
+    found = queries.waiting(request.now, words=words)
+    page = Paginator(found, queries.PAGE).get_page(request.GET.get("page"))
+    shown = found[page.start_index() - 1 : page.end_index()]
+    rows = queries.waiting_rows(shown, request.now)
     values = {"page": page, "rows": rows, "words": words, "query": request.GET}
     return render(request, "reading/people.html", values)
 

@@ -29,7 +29,7 @@ from afspraak.web.database import state
 from afspraak.web.editions import queries as editions
 from afspraak.web.organisation import queries as organisations
 from afspraak.web.setup import operations as setup
-from afspraak.web.setup.queries import TAG
+from afspraak.web.setup.queries import TAG, postgresql
 from afspraak.web.worker import queries as worker
 
 PREFIX = "afspraak."
@@ -190,9 +190,7 @@ def _database(now: dt.datetime) -> Iterator[Finding]:
     if latest and latest > now + dt.timedelta(seconds=CLOCK_SECONDS):
         yield Finding("W010", {"minutes": (latest - now) // dt.timedelta(minutes=1)})
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT clock_timestamp()")
-            apart = abs((cursor.fetchone()[0] - now).total_seconds())
+        apart = abs((postgresql().clock - now).total_seconds())
         if apart > CLOCK_SECONDS:
             yield Finding("W011", {"seconds": round(apart)})
 

@@ -1,9 +1,11 @@
 """Whether the database answers, is ours, and is as old as the program."""
 
+import functools
 from dataclasses import dataclass
 
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 from afspraak.diagnostics import Text
 
@@ -32,18 +34,30 @@ def state(alias: str = "default") -> State:
     connection = connections[alias]
     try:
         connection.ensure_connection()
-        executor = MigrationExecutor(connection)
-        applied = set(executor.loader.applied_migrations)
+        applied = frozenset(MigrationRecorder(connection).applied_migrations())
+        to_do, unknown = _beside_the_program(alias, applied)
         tables = set() if applied else set(connection.introspection.table_names())
     except DatabaseError as error:
         raise _refusal(error, connection.vendor) from error
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return State(
         is_empty=not applied and not tables,
-        to_do=len(plan),
-        unknown=tuple(sorted(applied - set(executor.loader.disk_migrations))),
+        to_do=to_do,
+        unknown=unknown,
         strange_tables=tuple(sorted(tables)),
     )
+
+
+@functools.lru_cache(maxsize=8)
+def _beside_the_program(
+    alias: str, applied: frozenset[tuple[str, str]]
+) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """How many migrations are to be done, and which applied ones the program does not know.
+
+    Its own are read from many files, which stay as they are while it runs.
+    """
+    executor = MigrationExecutor(connections[alias])
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return len(plan), tuple(sorted(applied - set(executor.loader.disk_migrations)))
 
 
 def usable(alias: str = "default") -> State:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from afspraak import __version__
 from afspraak.web.config.fields import MAIL_PORTS
 from afspraak.web.editions import queries as editions
 from afspraak.web.editions.queries import EditionRow
+from afspraak.web.remembering import once_a_page
 from afspraak.web.setup import waiting as mail
 from afspraak.web.setup.waiting import Waiting
 from afspraak.web.worker import queries as worker
@@ -92,10 +94,26 @@ def _database() -> tuple[str, str, int]:
         path = Path(str(connection.settings_dict["NAME"]))
         size = path.stat().st_size if path.is_file() else 0
         return "SQLite", str(path), size
+    host = connection.settings_dict["HOST"] or "localhost"
+    found = postgresql()
+    place = f"{host}/{connection.settings_dict['NAME']}"
+    return f"PostgreSQL {found.version.split()[0]}", place, found.size
+
+
+class Server(NamedTuple):
+    """What a PostgreSQL server says of itself: its version, the database's bytes, its clock."""
+
+    version: str
+    size: int
+    clock: dt.datetime
+
+
+@once_a_page
+def postgresql() -> Server:
+    """The server of this database, which is PostgreSQL."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_setting('server_version'), pg_database_size(current_database())"
+            "SELECT current_setting('server_version'), pg_database_size(current_database()), "
+            "clock_timestamp()"
         )
-        version, size = cursor.fetchone()
-    host = connection.settings_dict["HOST"] or "localhost"
-    return f"PostgreSQL {version.split()[0]}", f"{host}/{connection.settings_dict['NAME']}", size
+        return Server(*cursor.fetchone())

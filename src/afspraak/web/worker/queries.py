@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import BigIntegerField, Value
+
 from afspraak.web.remembering import once_a_page
 from afspraak.web.worker.models import Backup, Heartbeat, Job
 
@@ -30,19 +32,31 @@ def at_work(now: dt.datetime) -> int:
     return sum(at > now - QUIET for at in _heartbeats())
 
 
-@once_a_page
-def _heartbeats() -> Sequence[dt.datetime]:
-    """Of every worker that is not forgotten yet: a handful."""
-    return list(Heartbeat.objects.values_list("at", flat=True))
-
-
 def failing() -> Sequence[str]:
     """The jobs that failed the last time."""
-    return tuple(Job.objects.exclude(failed="").order_by("name").values_list("name", flat=True))
+    return tuple(sorted(name for kind, name, _, _ in _noted() if kind == "failed"))
+
+
+def last_backup() -> LastBackup | None:
+    """The latest backup that was made from here."""
+    rows = (LastBackup(at, size, name) for kind, name, at, size in _noted() if kind == "backup")
+    return next(rows, None)
+
+
+def _heartbeats() -> Sequence[dt.datetime]:
+    """Of every worker that is not forgotten yet: a handful."""
+    return [at for kind, _, at, _ in _noted() if kind == "seen"]
 
 
 @once_a_page
-def last_backup() -> LastBackup | None:
-    """The latest backup that was made from here."""
-    row = Backup.objects.order_by("-at", "-pk").values_list("at", "size", "version").first()
-    return LastBackup(*row) if row else None
+def _noted() -> Sequence[tuple[str, str, dt.datetime, int]]:
+    """Everything above in one query: a kind, a name, a moment and a size."""
+    none = Value(0, BigIntegerField())
+    latest = Backup.objects.order_by("-at", "-pk").values("pk")[:1]
+    return list(
+        Heartbeat.objects.values_list(Value("seen"), "worker", "at", none).union(
+            Job.objects.exclude(failed="").values_list(Value("failed"), "name", "due_at", none),
+            Backup.objects.filter(pk=latest).values_list(Value("backup"), "version", "at", "size"),
+            all=True,
+        )
+    )

@@ -15,11 +15,6 @@ from afspraak.decisions.roles import Role
 from afspraak.web.editions.queries import EditionRow
 
 MOST = 12
-MORE = {
-    # PostgreSQL is asked for its version and its turn as well
-    "mydata": 20,  # one question for every kind of thing that may be kept about somebody
-    "setup": 15,  # every check of the system
-}
 ROWS = tomllib.loads(Path(__file__).with_name("access.toml").read_text("utf-8"))["address"]
 
 
@@ -55,7 +50,7 @@ def test_no_page_asks_more_than_twelve_things(edition: EditionRow, owner: Client
     counts = {name: asked(owner, address) for name, address in pages.items()}
 
     assert len(pages) > 30
-    assert {name: count for name, count in counts.items() if count > MORE.get(name, MOST)} == {}
+    assert {name: count for name, count in counts.items() if count > MOST} == {}
 
 
 def test_no_page_asks_more_for_more_people(

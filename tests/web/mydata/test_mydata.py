@@ -218,6 +218,28 @@ def test_the_page_and_the_file_say_the_same_and_are_noted(
     assert list(logged) == [("mydata.viewed",), ("mydata.downloaded",)]
 
 
+def test_a_long_list_is_shown_in_full_on_request_and_in_the_file(
+    edition: EditionRow, client_of: Callable[..., Client]
+) -> None:
+    client = client_of(language="en")
+    for _ in range(12):
+        short = client.get("/my-data/").content.decode()
+    full = client.get("/my-data/?everything").content.decode()
+    answer = client.post("/my-data/download/")
+
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as file:
+        held = json.loads(file.read("my-data.json"))
+        html = file.read("my-data.html").decode()
+    looked = "looked at their own data"
+    assert [text.count(looked) for text in (short, full, html)] == [10, 12, 13]
+    rest = "Here stand the first 10 of 11."
+    assert [rest in text for text in (short, full, html)] == [True, False, False]
+    assert ["?everything#log-by-you" in text for text in (short, full)] == [True, False]
+    rows = next(each["rows"] for each in held["sections"] if each["key"] == "log-by-you")
+    assert [row["number"] for row in rows] == sorted((row["number"] for row in rows), reverse=True)
+    assert len(rows) == 14
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_asks_as_often_whatever_there_is(
     count: int,

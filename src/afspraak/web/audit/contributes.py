@@ -1,9 +1,10 @@
 """What the log says about itself."""
 
 import datetime as dt
+import functools
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol, overload
 from zoneinfo import ZoneInfo
 
 from afspraak.decisions import retention
@@ -13,10 +14,13 @@ from afspraak.web.contributions import Checked, Section, Switch, Term
 from afspraak.web.organisation import queries as organisation
 
 LABELS: Mapping[str, Text] = {
-    "number": {"nl": "regel", "en": "entry"},
-    "at": {"nl": "wanneer", "en": "when"},
-    "what": {"nl": "wat", "en": "what"},
+    "number": {"nl": "Regel", "en": "Entry"},
+    "at": {"nl": "Wanneer", "en": "When"},
+    "what": {"nl": "Wat", "en": "What"},
 }
+
+
+Row = Mapping[str, str | int | bool | None]
 
 
 class Known(Protocol):
@@ -30,20 +34,13 @@ def personal_data(person: Known) -> Iterator[Section]:
     """What this person did, what was done about them, and who looked."""
     lang: Lang = "en" if person.language == "en" else "nl"
     zone = ZoneInfo(organisation.chosen().timezone)
-    own, others = queries.by_person(person.pk), queries.about(person.pk)
-    looks = [
-        line
-        for line in queries.looks_at(line.number for line in (*own, *others))
-        if line.actor != person.pk
-    ]  # whoever looked did so in a role: that is not masked
-    own = [wording.masked(line, person.pk, lang) for line in own]
-    others = [wording.masked(line, person.pk, lang) for line in others]
+    held = queries.of_person(person.pk)
     titled: tuple[tuple[str, Text, Sequence[queries.Line]], ...] = (
-        ("log-by-you", {"nl": "Wat je zelf deed", "en": "What you did"}, own),
+        ("log-by-you", {"nl": "Wat je zelf deed", "en": "What you did"}, held.own),
         (
             "log-about-you",
             {"nl": "Wat over jou werd vastgelegd", "en": "What was done about you"},
-            others,
+            held.others,
         ),
         (
             "log-looked",
@@ -51,11 +48,37 @@ def personal_data(person: Known) -> Iterator[Section]:
                 "nl": "Wie in het logboek keek waar jij in staat",
                 "en": "Who looked at the log where you are in it",
             },
-            looks,
+            held.looks,
         ),
     )
+
+    def said(line: queries.Line, title: str) -> Row:
+        # Whoever looked did so in a role: that is not masked.
+        shown = line if title == "log-looked" else wording.masked(line, person.pk, lang)
+        return wording.row_of(shown, lang, zone)
+
     for key, title, lines in titled:
-        yield Section(key, title, LABELS, [wording.row_of(line, lang, zone) for line in lines])
+        yield Section(key, title, LABELS, _Rows(lines, functools.partial(said, title=key)))
+
+
+class _Rows(Sequence[Row]):
+    """Entries that are put into words when somebody looks at them: they may be thousands."""
+
+    def __init__(self, lines: Sequence[queries.Line], said: Callable[[queries.Line], Row]) -> None:
+        self.lines = lines
+        self.said = said
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self.said(line) for line in self.lines[at]]
+        return self.said(self.lines[at])
 
 
 def erase(person: Known, now: dt.datetime) -> int:  # noqa: ARG001 - the seals hold whenever it is

@@ -1,21 +1,22 @@
 """Reading the log."""
 
+import bisect
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from afspraak.diagnostics import Text
-from afspraak.web.audit.actions import LOG_VIEWED, declared
+from afspraak.web.audit.actions import LOG_VIEWED, Action, declared
 from afspraak.web.audit.findings import Code, Finding
 from afspraak.web.audit.models import Entry, Personal, Verification
 from afspraak.web.audit.seals import Fact
 from afspraak.web.remembering import once_a_page
 
-ROWS_A_PAGE = 50
-MAX_ROWS_OF_A_PERSON = 5_000
+ROWS_A_PAGE = 25
+MAX_ROWS_OF_A_PERSON = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Verified:
 
 def page(wanted: Filter) -> tuple[Sequence[Line], bool]:
     """The latest entries that fit, and whether there are more before them. One query."""
-    rows = Entry.objects.select_related("personal").order_by("-number")
+    rows = Entry.objects.order_by("-number")
     if wanted.action:
         rows = rows.filter(action=wanted.action)
     if wanted.since:
@@ -68,31 +69,51 @@ def page(wanted: Filter) -> tuple[Sequence[Line], bool]:
         rows = rows.filter(at__lt=wanted.until)
     if wanted.before is not None:
         rows = rows.filter(number__lt=wanted.before)
-    found = [_line(row) for row in rows[: ROWS_A_PAGE + 1]]
+    found = _lines(rows[: ROWS_A_PAGE + 1])
     return found[:ROWS_A_PAGE], len(found) > ROWS_A_PAGE
 
 
-def by_person(person: uuid.UUID) -> Sequence[Line]:
-    """What this person did, the latest first."""
-    return _lines(Q(actor=person))
+@dataclass(frozen=True, slots=True)
+class OfPerson:
+    """What the log holds of somebody, the latest first.
+
+    What they did, what others did that was about them, and when others looked at the log on a page
+    on which one of these stood.
+    """
+
+    own: Sequence[Line]
+    others: Sequence[Line]
+    looks: Sequence[Line]
 
 
-def about(person: uuid.UUID) -> Sequence[Line]:
-    """What others did that was about this person, the latest first."""
-    is_about = Q(personal__person=person) | Q(subject=f"person:{person}")
-    return _lines(is_about & (~Q(actor=person) | Q(actor=None)))
-
-
-def looks_at(numbers: Iterable[int]) -> Sequence[Line]:
-    """When the log was looked at on a page on which one of these entries stood."""
-    wanted = sorted(numbers)
-    return [
-        line
-        for line in _lines(Q(action=LOG_VIEWED.key))
-        if any(
-            int(line.facts["first"] or 0) <= each <= int(line.facts["last"] or 0) for each in wanted
+def of_person(person: uuid.UUID) -> OfPerson:
+    """Everything in the log that is of this person. One query."""
+    subject = f"person:{person}"
+    # A union of what indexes give: with "or" between them, the whole log would be gone through.
+    numbers = (
+        Entry.objects.filter(actor=person)
+        .values("number")
+        .union(
+            Personal.objects.filter(person=person).values("entry"),
+            Entry.objects.filter(subject=subject).values("number"),
+            Entry.objects.filter(action=LOG_VIEWED.key).values("number"),
         )
-    ]
+    )
+    rows = Entry.objects.filter(number__in=numbers).order_by("-number")
+    lines = _lines(rows[:MAX_ROWS_OF_A_PERSON])
+    own = [line for line in lines if line.actor == person]
+    elsewhere = [line for line in lines if line.actor != person]
+    others = [line for line in elsewhere if person == line.person or line.subject == subject]
+    numbers_of_theirs = sorted(line.number for line in (*own, *others))
+    return OfPerson(own, others, [line for line in elsewhere if _shows(line, numbers_of_theirs)])
+
+
+def _shows(line: Line, numbers: Sequence[int]) -> bool:
+    """Whether somebody looked at a page of the log on which one of these sorted entries stood."""
+    if line.action != LOG_VIEWED.key:
+        return False
+    after = bisect.bisect_left(numbers, int(line.facts["first"] or 0))
+    return after < len(numbers) and numbers[after] <= int(line.facts["last"] or 0)
 
 
 @once_a_page
@@ -108,24 +129,42 @@ def last_verification() -> Verified | None:
     return Verified(row.at, row.entries, row.number, row.seal, row.found, findings)
 
 
-def _lines(where: Q) -> Sequence[Line]:
-    rows = Entry.objects.select_related("personal").filter(where).order_by("-number")
-    return [_line(row) for row in rows[:MAX_ROWS_OF_A_PERSON]]
+_FIELDS = (
+    "number",
+    "at",
+    "action",
+    "actor",
+    "subject",
+    "edition",
+    "facts",
+    "personal__facts",
+    "personal__person",
+    "commitment",
+    "personal__entry",
+)
 
 
-def _line(row: Entry) -> Line:
-    held: Personal | None = getattr(row, "personal", None)
-    action = declared().get(row.action)
+def _lines(found: QuerySet[Entry]) -> Sequence[Line]:
+    known = declared()
+    return [_line(known, *row) for row in found.values_list(*_FIELDS)]
+
+
+def _line(
+    known: Mapping[str, Action],
+    number: int,
+    at: dt.datetime,
+    action: str,
+    actor: uuid.UUID | None,
+    subject: str,
+    edition: str,
+    facts: Mapping[str, Fact],
+    personal: Mapping[str, Fact] | None,
+    person: uuid.UUID | None,
+    commitment: str,
+    part: int | None,
+) -> Line:
+    says: Text = known[action].says if action in known else {"nl": action, "en": action}
+    is_erased = bool(commitment) and part is None
     return Line(
-        row.number,
-        row.at,
-        row.action,
-        action.says if action else {"nl": row.action, "en": row.action},
-        row.actor,
-        row.subject,
-        row.edition,
-        row.facts,
-        held.facts if held else None,
-        held.person if held else None,
-        bool(row.commitment) and held is None,
+        number, at, action, says, actor, subject, edition, facts, personal, person, is_erased
     )

@@ -30,7 +30,13 @@ def download(*, person: Person, now: dt.datetime) -> bytes:
     content = queries.as_json(person, found, now)
     page = render_to_string(
         "mydata/file.html",
-        {"sections": found, "person": person, "made_at": now, "of": content["organisation"]},
+        {
+            "sections": found,
+            "most": "",
+            "person": person,
+            "made_at": now,
+            "of": content["organisation"],
+        },
     )
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:

@@ -7,13 +7,17 @@ from django.views.decorators.http import require_GET, require_POST
 from afspraak.web.mydata import operations
 from afspraak.web.people.http import Request, signed_in
 
+MOST = 10
+"""So many rows of each kind stand on the page, until everything is asked for."""
+
 
 @require_GET
 @signed_in
 def mydata(request: Request) -> HttpResponse:
     """Everything kept about whoever is signed in."""
     found = operations.view(person=request.user, now=request.now)
-    return render(request, "mydata/mydata.html", {"sections": found})
+    most = "" if "everything" in request.GET else MOST
+    return render(request, "mydata/mydata.html", {"sections": found, "most": most})
 
 
 @require_POST

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 
 from afspraak.decisions.roles import NAMES, Role
 from afspraak.diagnostics import Lang, Text
 from afspraak.web.contributions import Outbound, Section, Switch, Term
-from afspraak.web.people import erasing, importing, queries, signing_in
+from afspraak.web.people import beside, erasing, importing, signing_in
+from afspraak.web.people.languages import SAID
 from afspraak.web.people.models import Person
 
 UPLOAD_DAYS = 1
@@ -61,6 +63,8 @@ _WAYS: dict[str, tuple[Text, Text]] = {
 
 def personal_data(person: Person) -> Iterator[Section]:
     """Every field, the roles, where somebody is signed in, and their passkeys."""
+    prefetch_related_objects([person], "granted")  # the frame of the page asks for them as well
+    held = beside.kept(person)
     yield Section(
         key="people.person",
         title={"nl": "Wie je hier bent", "en": "Who you are here"},
@@ -71,6 +75,7 @@ def personal_data(person: Person) -> Iterator[Section]:
                 "password": person.has_usable_password(),
             }
         ],
+        words={"language": SAID},
     )
     yield Section(
         key="people.roles",
@@ -86,7 +91,7 @@ def personal_data(person: Person) -> Iterator[Section]:
                 "at": row.at.isoformat(),
                 "by_group": row.by_group,
             }
-            for row in person.granted.order_by("at", "pk")
+            for row in sorted(person.granted.all(), key=lambda row: row.at)
         ],
     )
     yield Section(
@@ -97,8 +102,9 @@ def personal_data(person: Person) -> Iterator[Section]:
             "browser": {"nl": "Browser", "en": "Browser"},
         },
         rows=[
-            {"at": row.at.isoformat(), "browser": row.browser}
-            for row in queries.sign_ins(person, None)
+            {"at": row.at.isoformat(), "browser": row.name}
+            for row in reversed(held)
+            if row.kind == "sign-in"
         ],
     )
     yield Section(
@@ -111,9 +117,7 @@ def personal_data(person: Person) -> Iterator[Section]:
             "name": {"nl": "Bestand", "en": "File"},
             "at": {"nl": "Sinds", "en": "Since"},
         },
-        rows=[
-            {"name": row.name, "at": row.at.isoformat()} for row in person.uploads.order_by("at")
-        ],
+        rows=[{"name": row.name, "at": row.at.isoformat()} for row in held if row.kind == "upload"],
     )
     yield Section(
         key="people.passkeys",
@@ -124,8 +128,9 @@ def personal_data(person: Person) -> Iterator[Section]:
             "used": {"nl": "Laatst gebruikt op", "en": "Last used on"},
         },
         rows=[
-            {"name": row.name, "added": _shown(row.created_at), "used": _shown(row.last_used_at)}
-            for row in signing_in.passkeys(person)
+            {"name": row.name, "added": _shown(row.at), "used": _shown(row.used)}
+            for row in held
+            if row.kind == "passkey"
         ],
     )
     yield Section(
@@ -136,8 +141,7 @@ def personal_data(person: Person) -> Iterator[Section]:
             "used": {"nl": "Laatst gebruikt op", "en": "Last used on"},
         },
         rows=[
-            {"account": row.account, "used": _shown(row.last_used_at)}
-            for row in signing_in.accounts_elsewhere(person)
+            {"account": row.name, "used": _shown(row.used)} for row in held if row.kind == "account"
         ],
     )
 

@@ -5,7 +5,6 @@ import hashlib
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialAccount
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import transaction
@@ -102,14 +101,6 @@ class Passkey:
     last_used_at: dt.datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """An account at the company's own sign-in server."""
-
-    account: str
-    last_used_at: dt.datetime
-
-
 def passkeys(person: Person) -> list[Passkey]:
     """The passkeys of somebody."""
     rows = Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN)
@@ -117,12 +108,6 @@ def passkeys(person: Person) -> list[Passkey]:
         Passkey(row.pk, row.wrap().name, row.created_at, row.last_used_at)
         for row in rows.order_by("created_at")
     ]
-
-
-def accounts_elsewhere(person: Person) -> list[Elsewhere]:
-    """With which accounts of single sign-on somebody came in."""
-    rows = SocialAccount.objects.filter(user=person).order_by("pk")
-    return [Elsewhere(row.uid, row.last_login) for row in rows]
 
 
 def browser_of(agent: str) -> str:

@@ -8,13 +8,20 @@ from django.urls import reverse
 from afspraak.decisions import keeping, receipts
 from afspraak.decisions.retention import From, Rule, goes_on
 from afspraak.decisions.roles import Capability
+from afspraak.diagnostics import Text
 from afspraak.web.contributions import Kept, Section, Switch, Task, Term
 from afspraak.web.editions.queries import EditionRow
+from afspraak.web.people.languages import SAID
 from afspraak.web.people.models import Person
 from afspraak.web.reading import operations, queries
 from afspraak.web.reading.operations.deleting import years_kept
 
 Note = Mapping[str, str]
+
+_ROUTES: Mapping[str, Text] = {
+    "screen": {"nl": "op het scherm", "en": "on screen"},
+    "paper": {"nl": "op papier", "en": "on paper"},
+}
 
 
 def tasks(person: Person, now: dt.datetime) -> Iterator[Task]:
@@ -52,6 +59,7 @@ def tasks(person: Person, now: dt.datetime) -> Iterator[Task]:
 
 def personal_data(person: Person) -> Iterator[Section]:
     """Receipts with their objections, when somebody was asked, and pinned examples."""
+    held = queries.kept(person.pk)
     yield Section(
         key="reading.receipts",
         title={"nl": "Ontvangen en gelezen", "en": "Received and read"},
@@ -66,16 +74,18 @@ def personal_data(person: Person) -> Iterator[Section]:
         },
         rows=[
             {
-                "edition": row.number,
+                "edition": row.about,
                 "at": row.at.isoformat(),
                 "language": row.language,
                 "route": row.route,
-                "objection": row.objection,
+                "objection": row.text,
                 "answer": row.answer,
                 "receipt": row.receipt,
             }
-            for row in queries.readings_of(person.pk)
+            for row in held
+            if row.kind == "read"
         ],
+        words={"language": SAID, "route": _ROUTES},
     )
     yield Section(
         key="reading.asked",
@@ -86,8 +96,9 @@ def personal_data(person: Person) -> Iterator[Section]:
             "reminders": {"nl": "Herinneringen", "en": "Reminders"},
         },
         rows=[
-            {"edition": row.number, "at": row.at.isoformat(), "reminders": row.reminders}
-            for row in queries.asked_of(person.pk)
+            {"edition": row.about, "at": row.at.isoformat(), "reminders": row.reminders}
+            for row in held
+            if row.kind == "asked"
         ],
     )
     yield Section(
@@ -100,8 +111,9 @@ def personal_data(person: Person) -> Iterator[Section]:
             "at": {"nl": "Sinds", "en": "Since"},
         },
         rows=[
-            {"clause": row.clause, "text": row.text, "link": row.link, "at": row.at.isoformat()}
-            for row in queries.pinned_by(person.pk)
+            {"clause": row.about, "text": row.text, "link": row.link, "at": row.at.isoformat()}
+            for row in held
+            if row.kind == "pinned"
         ],
     )
 
@@ -157,17 +169,19 @@ def handbook_notes(edition: EditionRow, now: dt.datetime) -> Mapping[str, list[N
 
 def switches() -> Iterator[Switch]:
     """That reading is asked and confirmed, and with which key receipts are signed."""
-    shown = receipts.spaced(operations.signer().fingerprint)
+    shown = receipts.spaced(operations.signer().fingerprint)[:17]
     yield Switch(
         key="reading.receipts",
         says={
-            "nl": f"Ontvangstbewijzen, getekend met de sleutel {shown}",
-            "en": f"Receipts, signed with the key {shown}",
+            "nl": "Ontvangstbewijzen met een handtekening",
+            "en": "Signed receipts",
         },
         on=True,
         purpose={
-            "nl": "Vastleggen wie welke uitgave ontving en las. Gelezen is geen akkoord.",
-            "en": "Recording who received and read which edition. Read is not agreed.",
+            "nl": "Vastleggen wie welke uitgave ontving en las. Gelezen is geen akkoord. De "
+            f"sleutel van de handtekening begint met {shown}.",
+            "en": "Recording who received and read which edition. Read is not agreed. The key that "
+            f"signs begins with {shown}.",
         },
         seen_by={
             "nl": "Jij. Wie nog niet las, ziet alleen de redacteur. Anderen zien aantallen vanaf "

@@ -6,9 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import (
+    Exists,
+    FilteredRelation,
+    OuterRef,
+    PositiveSmallIntegerField,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.functions import Lower
 
 from afspraak.decisions.roles import Role
@@ -231,10 +240,9 @@ class WaitingRow:
     is_away: bool
     asked_at: dt.datetime | None
     reminders: int
-    by_hand_at: dt.datetime | None
 
 
-PAGE = 50
+PAGE = 25
 
 
 def waiting(now: dt.datetime, *, words: str = "") -> QuerySet[Person]:
@@ -250,33 +258,27 @@ def waiting(now: dt.datetime, *, words: str = "") -> QuerySet[Person]:
     return found.order_by(Lower("name"), "pk")
 
 
-def waiting_rows(people: Sequence[Person], now: dt.datetime) -> Sequence[WaitingRow]:
+def waiting_rows(people: QuerySet[Person], now: dt.datetime) -> Sequence[WaitingRow]:
     """What the editor sees of these people."""
     held, day = to_read(now), today(now)
-    keys = [each.pk for each in people]
-    asked = {
-        row.person_id: row
-        for row in Asked.objects.filter(edition=held.asked if held else None, person__in=keys)
-    }
-    leading = set(leaders(now).filter(pk__in=keys).values_list("pk", flat=True))
-    rows = []
-    for each in people:
-        row = asked.get(each.pk)
-        away_now = Presence(each.joined, each.left, each.away_from, each.away_until).is_away(day)
-        rows.append(
-            WaitingRow(
-                each.pk,
-                each.name,
-                each.team,
-                each.pk in leading,
-                bool(each.email),
-                away_now,
-                row.at if row else None,
-                row.reminders if row else 0,
-                row.by_hand_at if row else None,
-            )
+    asked = FilteredRelation("asked", condition=Q(asked__edition=held.asked if held else None))
+    found = people.annotate(was=asked, leads=Exists(leaders(now).filter(pk=OuterRef("pk"))))
+    fields = ("pk", "name", "team", "email", "leads", "was__at", "was__reminders")
+    return [
+        WaitingRow(
+            key,
+            name,
+            team,
+            leads,
+            has_mail=bool(email),
+            is_away=Presence(*presence).is_away(day),
+            asked_at=at,
+            reminders=reminders or 0,
         )
-    return rows
+        for key, name, team, email, leads, at, reminders, *presence in found.values_list(
+            *fields, "joined", "left", "away_from", "away_until"
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,21 +326,43 @@ def campaign(now: dt.datetime) -> Campaign | None:
 def refused(now: dt.datetime) -> Sequence[MailRow]:
     """Mails about reading that were refused for good, to people who work here."""
     rows = mails.given_up("reading")
+    if not rows:
+        return []
     working = here(today(now)).filter(pk__in={row.person for row in rows})
     here_now = set(working.values_list("pk", flat=True))
     return [row for row in rows if row.person in here_now]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedRow:
-    """That somebody was asked to read an edition."""
+class Kept(NamedTuple):
+    """A reading or an asking of an edition, or an example with a clause, with its own words."""
 
-    number: str
+    kind: str
+    about: str
     at: dt.datetime
     reminders: int
+    text: str
+    link: str
+    answer: str
+    language: str
+    route: str
+    receipt: str
 
 
-def asked_of(person: uuid.UUID) -> Sequence[AskedRow]:
-    """Every edition this person was asked to read, the latest first."""
-    found = Asked.objects.filter(person=person).select_related("edition").order_by("-at")
-    return [AskedRow(row.edition.number, row.at, row.reminders) for row in found]
+def kept(person: uuid.UUID) -> Sequence[Kept]:
+    """Everything that is kept about this person, in one query, the latest first."""
+    nothing, none = [Value("")] * 6, Value(0, PositiveSmallIntegerField())
+    words = ("objection", Value(""), "answer", "language", "route", "receipt")
+    rows = (
+        Reading.objects.filter(person=person)
+        .values_list(Value("read"), "number", "at", none, *words)
+        .union(
+            Asked.objects.filter(person=person).values_list(
+                Value("asked"), "edition__number", "at", "reminders", *nothing
+            ),
+            Pinned.objects.filter(person=person).values_list(
+                Value("pinned"), "clause", "at", none, "text", "link", *nothing[2:]
+            ),
+            all=True,
+        )
+    )
+    return sorted((Kept(*row) for row in rows), key=lambda row: row.at, reverse=True)

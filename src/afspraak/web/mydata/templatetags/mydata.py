@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.translation import get_language
 
-from afspraak.diagnostics import Lang, Text
+from afspraak.diagnostics import Lang
 from afspraak.protocol.handbook.wording import say_date
 from afspraak.web.contributions import Section
 from afspraak.web.organisation import queries as organisation
@@ -16,7 +16,7 @@ from afspraak.web.organisation import queries as organisation
 register = template.Library()
 
 Value = str | int | bool | None
-Cell = tuple[Text, str]
+Cell = tuple[str, str]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?([+-]\d\d:?\d\d|Z)?")
 
@@ -26,7 +26,11 @@ def cells(section: Section, row: Mapping[str, Value]) -> list[Cell]:
     """The cells of a row in the order of the section's labels, each with its label."""
     lang: Lang = "en" if (get_language() or "nl").startswith("en") else "nl"
     zone = ZoneInfo(organisation.chosen().timezone)
-    return [(label, said(row.get(key), lang, zone)) for key, label in section.labels.items()]
+    return [
+        (label[lang], word[lang] if word else said(row.get(key), lang, zone))
+        for key, label in section.labels.items()
+        for word in (section.words.get(key, {}).get(str(row.get(key))),)
+    ]
 
 
 def said(value: Value, lang: Lang, zone: ZoneInfo) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.conf import settings
+from django.db.models import Count
 from django.http import HttpRequest
 
 from afspraak.decisions.receipts import Signer, spaced
@@ -14,7 +15,7 @@ from afspraak.diagnostics import Text
 from afspraak.web.audit import queries as audit
 from afspraak.web.contributions import Checked, Deleted, Outbound, Switch, Term, contributing
 from afspraak.web.editions import queries as editions
-from afspraak.web.people.models import Person
+from afspraak.web.people.models import Granted, Person
 from afspraak.web.transparency import live, wording
 from afspraak.web.transparency.promises import PROMISES, Promise, Results, Tested, results
 
@@ -125,9 +126,8 @@ def _gather(attribute: str) -> list[object]:
 
 
 def _allowed() -> Sequence[Allowed]:
-    holders: dict[str, int] = {}
-    for role in Person.objects.filter(is_active=True).values_list("granted__role", flat=True):
-        holders[role or ""] = holders.get(role or "", 0) + 1
+    held = Granted.objects.filter(person__is_active=True).values_list("role")
+    holders = dict(held.annotate(Count("pk")))
     return [
         Allowed(
             NAMES[role],

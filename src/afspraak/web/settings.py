@@ -97,7 +97,12 @@ DATABASES = {"default": _database.described(CONFIG.database, CONFIG.data)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     # Throttling counts across processes, so the counts stand in the database.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "throttle"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "throttle",
+        # Who tries many addresses at once must not push out what is counted of them.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # What `{% cache %}` keeps: pieces of pages that are the same for everybody, in this process
     # only. They are named by all that is in them, so none is ever out of date.
     "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

@@ -175,6 +175,31 @@ def test_too_many_wrong_passwords_are_refused_and_logged_once(somebody: Somebody
     assert Entry.objects.filter(action="people.sign-in-failed").count() == 1
 
 
+def test_who_tries_many_addresses_pushes_out_no_count(db: None) -> None:
+    cache.set("of-somebody", [1.0], 300)
+
+    for number in range(400):
+        cache.set(f"another-{number}", [1.0], 300)
+
+    assert cache.get("of-somebody") == [1.0]
+
+
+def test_behind_a_proxy_only_what_the_proxy_says_counts(
+    organisation: object, settings: Any
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    given = {"login": "persoon1@bakkerijjansen.nl", "password": "verkeerd"}
+    said_by_the_proxy = ("8.8.8.8", "1.1.1.1, 8.8.8.8", "9.9.9.9")
+
+    answers = [
+        Client(headers={"x-forwarded-for": each}).post(reverse("account_login"), given)
+        for each in said_by_the_proxy
+    ]
+
+    assert [each.status_code for each in answers] == [422, 429, 422]
+
+
 def test_too_many_from_one_place_get_a_page_that_says_how_long(
     organisation: object, settings: Any
 ) -> None:

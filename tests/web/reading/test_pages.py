@@ -308,3 +308,14 @@ def test_notes_in_the_handbook_take_the_same_number_of_queries(
 
 def test_the_key_that_signs_is_made_from_the_installations_own() -> None:
     assert operations.signer().fingerprint == receipts.Signer(settings.KEYS.receipt).fingerprint
+
+
+def test_who_has_not_read_can_be_nobody(edition: EditionRow, client_of: ClientOf) -> None:
+    editor = client_of(Role.EDITOR, language="nl")
+
+    somebody = editor.get("/reading/people/")
+    nobody = editor.get("/reading/people/?q=zzzz")
+
+    assert (somebody.status_code, nobody.status_code) == (200, 200)
+    assert "Niemand gevonden" not in somebody.content.decode()
+    assert "Niemand gevonden" in nobody.content.decode()

@@ -30,7 +30,7 @@ def people(request: Request) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     found = queries.waiting(request.now, words=words)
     page = Paginator(found, queries.PAGE).get_page(request.GET.get("page"))
-    shown = found[page.start_index() - 1 : page.end_index()]
+    shown = found[max(0, page.start_index() - 1) : page.end_index()]
     rows = queries.waiting_rows(shown, request.now)
     values = {"page": page, "rows": rows, "words": words, "query": request.GET}
     return render(request, "reading/people.html", values)

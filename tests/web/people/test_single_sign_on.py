@@ -80,9 +80,10 @@ def sign_in(server: str, settings: Any, organisation: object) -> Callable[..., A
     }
 
     def go(client: Client, **claims: Any) -> Any:
+        said = {"email_verified": True} | claims
         told = urllib.request.Request(
             f"{server}/users/lotte-sub",
-            data=json.dumps(claims).encode(),
+            data=json.dumps({key: value for key, value in said.items() if value != ""}).encode(),
             headers={"Content-Type": "application/json"},
             method="PUT",
         )
@@ -137,7 +138,6 @@ def test_she_comes_in_again_by_her_account_there(
     "claims",
     [
         {"email": "niemand@bakkerijjansen.nl"},
-        {"email": LOTTE, "email_verified": False},
         {},
     ],
 )
@@ -152,6 +152,53 @@ def test_who_is_not_known_is_told_so_and_not_added(
     assert "We kennen je hier niet" in answer.content.decode()
     assert "_auth_user_id" not in client.session
     assert Person.objects.count() == 1
+
+
+NOT_SAID = ""
+"""A claim that the server leaves out."""
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        (True, False, True),
+        ("true", False, True),
+        (NOT_SAID, False, False),
+        (NOT_SAID, True, True),
+        (False, False, False),
+        (False, True, False),
+        ("false", True, False),
+    ],
+)
+def test_an_address_counts_when_the_server_says_it_was_checked_or_is_trusted_for_it(
+    sign_in: Callable[..., Any],
+    somebody: Somebody,
+    settings: Any,
+    case: tuple[object, bool, bool],
+) -> None:
+    said, is_trusted, comes_in = case
+    somebody()
+    client = Client()
+    settings.CONFIG = dataclasses.replace(settings.CONFIG, oidc_trust_email=is_trusted)
+
+    answer = sign_in(client, email=LOTTE, email_verified=said)
+
+    assert ("_auth_user_id" in client.session) is comes_in
+    assert answer.status_code == (302 if comes_in else 403)
+    assert ("niet zeker dat jij het bent" in answer.content.decode()) is not comes_in
+    assert SocialAccount.objects.count() == comes_in
+
+
+def test_who_came_in_before_is_known_without_an_address(
+    sign_in: Callable[..., Any], somebody: Somebody
+) -> None:
+    somebody()
+    sign_in(Client(), email=LOTTE)
+    client = Client()
+
+    sign_in(client, email=LOTTE, email_verified=NOT_SAID)
+
+    assert "_auth_user_id" in client.session
 
 
 def test_who_left_does_not_come_in(

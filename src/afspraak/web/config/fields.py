@@ -146,6 +146,16 @@ class Config:
             example="secret",
         ),
     )
+    oidc_trust_email: bool = field(
+        default=False,
+        metadata=_about(
+            nl="Of een adres telt waarvan de server niet zegt dat het gecontroleerd is "
+            "(`email_verified`). Alleen als niemand daar zelf een adres kan invullen.",
+            en="Whether an address counts of which the server does not say that it was checked "
+            "(`email_verified`). Only when nobody can fill in an address there themselves.",
+            example="true",
+        ),
+    )
     oidc_groups: tuple[str, ...] = field(
         default=(),
         metadata=_about(

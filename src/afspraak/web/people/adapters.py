@@ -14,7 +14,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -143,14 +143,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         else:
             person = groups.person_of(claims)
             if person is None:
-                raise ImmediateHttpResponse(
-                    render(
-                        request,
-                        "people/unknown.html",
-                        {"address": str(claims.get("email", ""))[:254]},
-                        status=403,
-                    )
-                )
+                raise ImmediateHttpResponse(_refused(request, claims))
             sociallogin.connect(request, person)
         if person.is_active:
             groups.follow(person=person, claims=claims, now=_now(request))
@@ -166,6 +159,17 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def _get_site_name(self) -> str:
         return organisation.chosen().name or "Afspraak"
+
+
+def _refused(request: HttpRequest, claims: groups.Claims) -> HttpResponse:
+    """Whom we do not know, or cannot know because the server does not say whose address it is."""
+    address = str(claims.get("email") or "")[:254]
+    if not address or groups.is_own_address(claims):
+        template = "people/unknown.html"
+    else:
+        template = "people/unverified.html"
+        logger.warning("single sign-on refused: the server does not say email_verified")
+    return render(request, template, {"address": address}, status=403)
 
 
 def _send(mail: EmailMessage) -> None:

@@ -19,14 +19,20 @@ def claims_of(answer: Mapping[str, Any]) -> Claims:
     return {**(answer.get("id_token") or {}), **(answer.get("userinfo") or {})}
 
 
-def person_of(claims: Claims) -> Person | None:
-    """Who works here with the address the server gives.
+def is_own_address(claims: Claims) -> bool:
+    """Whether the server says that the address is theirs.
 
-    One server is trusted, the company's own, so an address it says nothing about counts as
-    verified. One that it calls unverified does not.
+    Some servers never say so. Whoever set up such a server may say it in its place with the setting
+    `oidc_trust_email`. An address that the server calls unverified never counts.
     """
+    said = claims.get("email_verified", settings.CONFIG.oidc_trust_email)
+    return said is True or said == "true"
+
+
+def person_of(claims: Claims) -> Person | None:
+    """Who works here with the address the server gives, when it is theirs."""
     email = operations.written(str(claims.get("email") or ""))
-    if not email or claims.get("email_verified", True) is not True:
+    if not email or not is_own_address(claims):
         return None
     return Person.objects.filter(email__iexact=email).first()
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from afspraak.engine import compiler, findings, kinds, networks
+from afspraak.engine import compiler, findings, kinds, networks, page
 from afspraak.engine.draft import Checker
 from afspraak.engine.post import Post
 from afspraak.protocol import loader
@@ -44,7 +44,7 @@ def test_what_is_said_not_to_be_seen_is_not_seen(lang: str) -> None:
     texts = [QUOTED.findall(row[0])[0] for row in posts]
     texts += [QUOTED.findall(row[2])[0] for row in terms]
 
-    assert len(texts) == 8
+    assert len(texts) == 9
     assert {text: severities(text) for text in texts} == {text: [] for text in texts}
 
 
@@ -53,8 +53,27 @@ def test_what_is_said_to_be_found_is_found(lang: str) -> None:
     _, terms = tables(lang)
     texts = [text for row in terms for text in QUOTED.findall(row[1])]
 
-    assert len(texts) == 4
+    assert len(texts) == 5
     assert {text: severities(text) for text in texts} == {text: ["stop"] for text in texts}
+
+
+def test_a_term_with_a_hyphen_in_a_word_is_found_in_every_spelling() -> None:
+    content = (markdown.ROOT / "examples/bakery.yaml").read_text("utf-8")
+    listed = content.replace("[Project Zonnebloem, ", "[Project Zonnebloem, Project Zonne-bloem, ")
+    options = kinds.options_of_kinds()
+    pack = compiler.compile_pack(
+        loader.load(listed.encode(), kinds=options, networks=networks.names())
+    )
+    texts = (
+        "Project Zonne-bloem",
+        "project zonne bloem",
+        "projectzonnebloem",
+        "Project Zonne/bloem",
+    )
+
+    for each in (pack, page.page_pack(pack)):
+        found = [len(Checker(each).check(Post(text), now=NOW)) for text in texts]
+        assert found == [1] * len(texts)
 
 
 def test_a_number_of_nine_digits_is_as_sure_as_is_said() -> None:

@@ -42,3 +42,11 @@ def test_home_is_dated_where_the_organisation_is(
     answer = cast("HttpResponse", views.today(cast("Request", request)))
 
     assert day in answer.content.decode()
+
+
+def test_who_may_is_asked_for_the_first_protocol(client_of: Callable[..., Client]) -> None:
+    editor = client_of(Role.EDITOR, language="en").get("/").content.decode()
+    employee = client_of(language="en").get("/").content.decode()
+
+    assert "<h1>Bring in your protocol</h1>" in editor
+    assert "<h1>Nothing is asked of you today" in employee

@@ -56,3 +56,17 @@ def test_the_accent_of_the_organisation_is_on_every_page(
 def test_components_are_shown_to_an_administrator(client_of: Callable[..., Client]) -> None:
     assert client_of(Role.ADMINISTRATOR).get("/kit/").status_code == 200
     assert client_of(Role.EDITOR).get("/kit/").status_code == 403
+
+
+def test_the_menu_marks_the_place_that_holds_a_page(client_of: Callable[..., Client]) -> None:
+    editor = client_of(Role.EDITOR, language="en")
+
+    itself = editor.get("/people/").content.decode()
+    within = editor.get("/people/add/").content.decode()
+    elsewhere = editor.get("/profile/").content.decode()
+
+    assert '<a href="/people/" aria-current="page">' in itself
+    assert '<a href="/people/" aria-current="true">' in within
+    assert '<a href="/people/">' in elsewhere
+    marked = '<summary class="holds">'
+    assert [marked in page for page in (itself, within, elsewhere)] == [True, True, False]

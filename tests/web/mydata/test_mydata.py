@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -334,3 +335,17 @@ def test_every_feature_that_tells_about_people_can_erase_and_has_a_term() -> Non
 
     assert told <= {name for name, _ in contributing("erase")}
     assert told <= {name for name, _ in contributing("TERMS")}
+
+
+def test_a_code_is_shown_in_words_and_kept_as_it_is(client_of: Callable[..., Client]) -> None:
+    client = client_of(language="nl")
+
+    page = client.get("/my-data/").content.decode()
+    made = client.post("/my-data/download/").content
+    with zipfile.ZipFile(io.BytesIO(made)) as files:
+        name = next(each for each in files.namelist() if each.endswith(".json"))
+        told = json.loads(files.read(name))
+
+    assert "<dt>Taal</dt><dd>Nederlands" in re.sub(r"\s*(<d[td]>)\s*", r"\1", page)
+    row = next(each for each in told["sections"] if each["key"] == "people.person")["rows"][0]
+    assert row["language"] == "nl"

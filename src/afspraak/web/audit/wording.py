@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from afspraak.decisions.roles import NAMES, Role
-from afspraak.diagnostics import Lang
+from afspraak.diagnostics import Lang, Text
 from afspraak.protocol.handbook.wording import say_date
 from afspraak.web.audit.queries import Line
 from afspraak.web.audit.seals import Fact
@@ -20,6 +20,21 @@ _NO = {"nl": "nee", "en": "no"}
 _SLOT = re.compile(r"\{(\w+)\}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
 _HASH = re.compile(r"[0-9a-f]{64}")
+_LISTS = frozenset({"fields", "changed"})
+_FIELDS: Mapping[str, Text] = {
+    "name": {"nl": "naam", "en": "name"},
+    "email": {"nl": "e-mailadres", "en": "e-mail address"},
+    "number": {"nl": "personeelsnummer", "en": "personnel number"},
+    "team": {"nl": "team", "en": "team"},
+    "language": {"nl": "taal", "en": "language"},
+    "joined": {"nl": "in dienst sinds", "en": "works here since"},
+    "away_from": {"nl": "afwezig vanaf", "en": "away from"},
+    "away_until": {"nl": "afwezig tot en met", "en": "away until and including"},
+    "languages": {"nl": "talen", "en": "languages"},
+    "timezone": {"nl": "tijdzone", "en": "time zone"},
+    "accent": {"nl": "huiskleur", "en": "house colour"},
+}
+"""What fields are called when a fact lists those that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,10 @@ def said(name: str, value: Fact, lang: Lang, zone: ZoneInfo) -> str:
     text = "–" if value is None or value == "" else str(value)
     if name == "role" and text in set(Role):
         return NAMES[Role(text)][lang]
+    if name in _LISTS:
+        return ", ".join(
+            _FIELDS[each][lang] if each in _FIELDS else each for each in text.split(", ")
+        )
     if _MOMENT.fullmatch(text):
         return _moment(text, lang, zone)
     return f"{text[:12]}…" if _HASH.fullmatch(text) else text

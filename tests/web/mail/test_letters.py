@@ -38,6 +38,16 @@ class Refusing(BaseEmailBackend):
         raise smtplib.SMTPRecipientsRefused({email_messages[0].to[0]: (550, b"no such person")})
 
 
+class SaysWhy(BaseEmailBackend):
+    """A mail server that refuses for good, with the reason that a test gave it."""
+
+    why = b""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        """Refuses for good, and says why."""
+        raise smtplib.SMTPRecipientsRefused({email_messages[0].to[0]: (550, self.why)})
+
+
 def queued(person: Person, now: dt.datetime, key: str = "k") -> None:
     operations.queue(
         key=key,
@@ -155,6 +165,35 @@ def test_a_mail_that_is_refused_while_others_are_taken_is_given_up(
 
     assert sending.send_due(now=now) == 0
     assert [row.name for row in queries.given_up("reading")] == ["Lotte"]
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        (b"5.1.1 <lotte@example.nl>: user unknown", "no-such-address"),
+        (b"5.1.10 recipient not found", "no-such-address"),
+        (b"5.2.1 mailbox disabled", "no-such-address"),
+        (b"5.1.8 bad sender", None),
+        (b"5.2.2 mailbox full", None),
+        (b"5.7.1 relaying denied", None),
+        (b"no such user", None),
+    ],
+)
+def test_an_address_that_is_not_there_is_given_up_though_nothing_else_was_taken(
+    edition: EditionRow,
+    somebody: Somebody,
+    now: dt.datetime,
+    settings: Settings,
+    refused: tuple[bytes, str | None],
+) -> None:
+    SaysWhy.why, trouble = refused
+    settings.EMAIL_BACKEND = f"{__name__}.SaysWhy"
+    queued(somebody(name="Lotte"), now)
+
+    sending.send_due(now=now)
+
+    given_up = [(row.name, row.trouble) for row in queries.given_up("reading")]
+    assert given_up == ([("Lotte", trouble)] if trouble else [])
 
 
 @pytest.mark.parametrize(

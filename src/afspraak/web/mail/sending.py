@@ -6,11 +6,13 @@ and mail programs show one.
 
 Trouble with the server is nobody's fault: all mails wait, and none is given up for it. A server
 that refuses one mail may refuse them all (a wrong sender, a full quota). So a refused mail is given
-up only once the server has taken another one since that one was queued; until then it waits.
+up only once the server has taken another one since that one was queued; until then it waits. But
+when the server says that there is no such address, nothing is to be waited for.
 """
 
 import datetime as dt
 import logging
+import re
 import smtplib
 from collections.abc import Collection, Sequence
 from zoneinfo import ZoneInfo
@@ -37,6 +39,7 @@ LONGEST_WAIT = dt.timedelta(hours=2)
 SERVER_WAIT = dt.timedelta(minutes=1)
 
 NO_ADDRESS = "no-address"
+NO_SUCH_ADDRESS = "no-such-address"
 NOT_NEEDED = "not-needed"
 
 
@@ -164,6 +167,10 @@ def _send(mail: OutgoingMail, line: BaseEmailBackend, taken: _Taken, now: dt.dat
         _open(line)
         line.send_messages([made])
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
+        if _is_no_address(error):
+            _give_up([mail.pk], NO_SUCH_ADDRESS, now)
+            logger.warning("mail %d was refused: there is no such address", mail.pk)
+            return False
         at_most = 1 if _says_no(error) else MAX_ATTEMPTS
         others = taken.since(mail.queued_at)
         _postpone(mail, type(error).__name__, now, at_most=at_most if others else None)
@@ -194,6 +201,19 @@ def _says_no(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> bo
     if isinstance(error, smtplib.SMTPDataError):
         return 500 <= error.smtp_code < 600
     return all(500 <= code < 600 for code, _ in error.recipients.values())
+
+
+# RFC 3463: the address of the receiver is wrong, unknown, moved, or takes no mail at all.
+_NO_ADDRESS = re.compile(rb"5\.(?:1\.(?:1|2|3|6|10)|2\.1)\b")
+
+
+def _is_no_address(error: smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError) -> bool:
+    """Whether the server says that it is the receiver's address, and not us or our mail."""
+    if isinstance(error, smtplib.SMTPDataError):
+        return False
+    return all(
+        500 <= code < 600 and _NO_ADDRESS.match(told) for code, told in error.recipients.values()
+    )
 
 
 def _postpone(mail: OutgoingMail, trouble: str, now: dt.datetime, *, at_most: int | None) -> None:

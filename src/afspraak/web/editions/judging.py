@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from afspraak.diagnostics import Diagnostic, Place, Text
-from afspraak.engine import compiler, examples, kinds, networks
+from afspraak.engine import compiler, examples
 from afspraak.engine.draft import Checker
 from afspraak.engine.pack import Pack
-from afspraak.protocol import lint, loader
+from afspraak.protocol import lint
 from afspraak.protocol.loader import LoadResult
 from afspraak.protocol.model import Protocol
 from afspraak.protocol.problems import UnableToLoad, by_place, problem
+from afspraak.web.editions import loading
 
 EXAMPLE = "example"
 """The code of an example in the file that does not hold."""
@@ -43,7 +44,7 @@ def judge(source: bytes, today: dt.date) -> Judgement:
 
     Raises `UnableToLoad` with every problem when it cannot be read or compiled.
     """
-    loaded = loader.load_result(source, kinds=kinds.options_of_kinds(), networks=networks.names())
+    loaded = loading.loaded(source)
     pack = _pack(loaded)
     checker = Checker(pack)
     noon = dt.datetime.combine(today, dt.time(12), dt.UTC)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from afspraak.diagnostics import Lang
-from afspraak.engine import kinds, networks
 from afspraak.engine.pack import Pack, read
-from afspraak.protocol import loader
 from afspraak.protocol.handbook import Handbook, handbook
 from afspraak.protocol.model import Protocol
+from afspraak.web.editions.loading import loaded
 from afspraak.web.editions.models import EditionFile, Proposal, PublicHandbook
 from afspraak.web.remembering import once_a_page
 
@@ -165,7 +164,7 @@ _FIELDS = (
 @lru_cache(maxsize=KEPT)
 def _protocol(file: int, _hash: str) -> Protocol:
     source = EditionFile.objects.values_list("source", flat=True).get(pk=file)
-    return loader.load(bytes(source), kinds=kinds.options_of_kinds(), networks=networks.names())
+    return loaded(bytes(source)).protocol
 
 
 @lru_cache(maxsize=KEPT)

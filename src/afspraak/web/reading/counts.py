@@ -84,7 +84,7 @@ def _by_team(read: Sequence[_Read], day: dt.date) -> Mapping[str, tuple[int, int
     done = Counter[str]()
     for row in read:
         done[row.team] += row.read
-    of = queries.here(day).values_list("team").annotate(Count("pk")).order_by("team")
+    of = queries.here(day).values_list("team").annotate(of=Count("*")).order_by("team")
     return {team: (done[team], count) for team, count in of}
 
 

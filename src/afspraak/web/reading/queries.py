@@ -10,7 +10,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db.models import (
+    BooleanField,
     Exists,
+    ExpressionWrapper,
     FilteredRelation,
     OuterRef,
     PositiveSmallIntegerField,
@@ -91,12 +93,17 @@ def leaders(now: dt.datetime) -> QuerySet[Person]:
 
 
 def _leaders(held: EditionRow | None, now: dt.datetime) -> QuerySet[Person]:
+    return here(today(now)).alias(called=Lower("name")).filter(_leads(held))
+
+
+def _leads(held: EditionRow | None) -> Q:
+    """That somebody leads; `called` is their name in lower case."""
     leads = Q(pk__in=Granted.objects.filter(role=Role.LEADER).values("person"))
     if held:
         # As the index of names has it, so that nobody else's name is looked at.
         named = {leader.name.strip() for leader in editions.protocol_of(held).people.leaders}
         leads |= reduce(or_, (Q(called=Lower(Value(name))) for name in sorted(named)), Q())
-    return here(today(now)).alias(called=Lower("name")).filter(leads)
+    return leads
 
 
 def leaders_read(now: dt.datetime) -> Leaders | None:
@@ -262,7 +269,8 @@ def waiting_rows(people: QuerySet[Person], now: dt.datetime) -> Sequence[Waiting
     """What the editor sees of these people."""
     held, day = to_read(now), today(now)
     asked = FilteredRelation("asked", condition=Q(asked__edition=held.asked if held else None))
-    found = people.annotate(was=asked, leads=Exists(leaders(now).filter(pk=OuterRef("pk"))))
+    leads = ExpressionWrapper(_leads(held.edition if held else None), BooleanField())
+    found = people.alias(called=Lower("name")).annotate(was=asked, leads=leads)
     fields = ("pk", "name", "team", "email", "leads", "was__at", "was__reminders")
     return [
         WaitingRow(

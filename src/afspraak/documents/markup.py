@@ -4,6 +4,8 @@ What a company wrote can never become markup of its own: texts come out of `pros
 known blocks, and every word of them is escaped.
 """
 
+import base64
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -18,13 +20,28 @@ from afspraak.protocol.handbook.content import Part, Passage
 from afspraak.protocol.handbook.wording import say
 
 _TAGS = {"emphasis": "em", "strong": "strong", "struck": "s"}
-_TEMPLATES = ("handbook.html", "parts.html", "part.html")
+_TEMPLATES = ("handbook.html", "parts.html", "part.html", "replay.html")
 
 
 def part(held: Part, level: int, lang: Lang) -> Markup:
     """One part of a section whose heading has `level`, for a page in `lang`."""
     made = environment().get_template("part.html").render(held=held, level=level, **names(lang))
     return Markup(made)  # noqa: S704 - escaped by the environment
+
+
+def page(name: str, styles: Sequence[str], **values: object) -> str:
+    """The whole page that a template makes, with our own style sheets in it and their hash."""
+    style = "".join(map(template, styles))
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        environment()
+        .get_template(name)
+        .render(
+            style=Markup(style),  # noqa: S704 - our own files
+            style_hash=f"sha256-{digest}",
+            **values,
+        )
+    )
 
 
 def mark(passage: Passage, lang: Lang) -> Markup:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from afspraak.diagnostics import LANGUAGES, Lang
+from afspraak.engine.networks import all_networks
 from afspraak.protocol.handbook import content, handbook, wording
 from afspraak.protocol.handbook.passages import clean, generic, post
 from afspraak.protocol.handbook.wording import keys, say, say_date
@@ -309,3 +310,10 @@ def test_a_role_is_left_out_where_the_name_says_it() -> None:
 
     assert content.Ask("Vraag het aan", confidant).role == ""
     assert content.Ask("Vraag het aan", manager).role == "Social media manager"
+
+
+def test_every_network_is_written_as_it_calls_itself() -> None:
+    networks = {name: held.label for name, held in all_networks().items()}
+
+    for lang in LANGUAGES:
+        assert {name: say(f"network.{name}", lang) for name in networks} == networks

@@ -17,7 +17,7 @@ from afspraak.protocol.handbook.content import (
 from afspraak.protocol.handbook.cover import representation
 from afspraak.protocol.handbook.passages import clean, passage
 from afspraak.protocol.handbook.people import contacts, in_a_row
-from afspraak.protocol.handbook.wording import say, say_count, say_date
+from afspraak.protocol.handbook.wording import keys, say, say_count, say_date
 from afspraak.protocol.model import Protocol
 from afspraak.protocol.text_hash import text_hash
 
@@ -66,12 +66,17 @@ def _around(protocol: Protocol, lang: Lang) -> Iterator[str]:
         key = "people.leaders" if len(leaders) > 1 else "people.leaders.one"
         yield say(key, lang, names=in_a_row(leaders, lang))
     if protocol.desk.channels:
-        names = in_a_row([clean(channel) for channel in protocol.desk.channels], lang)
+        names = in_a_row([_network(channel, lang) for channel in protocol.desk.channels], lang)
         said = say("people.channels", lang, names=names)
         # One person cannot be two: then the promise would not be kept.
         if protocol.desk.four_eyes and protocol.organisation.people > 1:
             said = f"{said} {say('people.four-eyes', lang)}"
         yield said
+
+
+def _network(channel: str, lang: Lang) -> str:
+    key = f"network.{channel}"
+    return say(key, lang) if key in keys() else clean(channel)
 
 
 def agreements(lang: Lang) -> Section:

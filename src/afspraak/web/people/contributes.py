@@ -212,8 +212,8 @@ TERMS = (
     Term(
         key="people.uploads",
         says={
-            "nl": "Een bestand met mensen om in te lezen, en wat dat deed",
-            "en": "A file with people to import, and what that did",
+            "nl": "Een bestand met mensen, en wat het inlezen deed",
+            "en": "A file with people, and what importing it did",
         },
         term={
             "nl": "Tot het is ingelezen, en hoogstens 1 dag",

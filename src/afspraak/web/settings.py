@@ -105,7 +105,10 @@ CACHES = {
     },
     # What `{% cache %}` keeps: pieces of pages that are the same for everybody, in this process
     # only. They are named by all that is in them, so none is ever out of date.
-    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "template_fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
 }
 
 LANGUAGE_CODE = "nl"

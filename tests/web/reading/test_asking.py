@@ -250,7 +250,7 @@ def test_a_list_takes_the_same_number_of_queries(
     operations.ask_due(now=now)
     editions_queries.protocol_of(edition)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         rows = queries.waiting_rows(queries.waiting(now), now)
 
     assert len(rows) == people

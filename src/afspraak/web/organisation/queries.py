@@ -24,13 +24,8 @@ NOTHING = Chosen("", LANGUAGES, "Europe/Amsterdam", "", handbook_is_public=False
 @once_a_page
 def chosen() -> Chosen:
     """What the organisation chose, or what holds as long as it has not."""
-    row = Organisation.objects.filter(pk=1).first()
-    if row is None:
-        return NOTHING
-    return Chosen(
-        row.name,
-        tuple(lang for lang in LANGUAGES if lang in row.languages) or LANGUAGES,
-        row.timezone,
-        row.accent,
-        row.handbook_is_public,
-    )
+    fields = ("name", "languages", "timezone", "accent", "handbook_is_public")
+    for name, languages, *others in Organisation.objects.filter(pk=1).values_list(*fields):
+        known = tuple(lang for lang in LANGUAGES if lang in languages)
+        return Chosen(name, known or LANGUAGES, *others)
+    return NOTHING

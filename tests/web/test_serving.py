@@ -1,8 +1,10 @@
 """Starting and stopping as a machine does it: real processes in folders of their own."""
 
+import fcntl
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from afspraak.web.database import turn
 from web.browsing import free_port
 from web.installing import SECONDS, Installation
 
@@ -86,6 +89,29 @@ def test_two_that_start_at_once_share_one_database(here: Installation) -> None:
     assert [process.wait(timeout=SECONDS) for process, _ in started] == [0, 0]
     assert len(links) == 2
     assert not any("Traceback" in log.read_text("utf-8") for _, log in started)
+
+
+def test_a_database_that_another_is_making_is_judged_when_it_is_made(tmp_path: Path) -> None:
+    here = Installation(tmp_path)
+    half = sqlite3.connect(tmp_path / "afspraak.sqlite3")
+    with (tmp_path / turn.NAME).open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        half.execute(
+            "CREATE TABLE django_migrations (id INTEGER, app TEXT, name TEXT, applied TEXT)"
+        )
+        half.commit()
+        waiting = subprocess.Popen(
+            [sys.executable, "-m", "afspraak", "worker", "--once"],
+            env=here.environment,
+            stderr=subprocess.PIPE,
+        )
+        with pytest.raises(subprocess.TimeoutExpired):
+            waiting.wait(timeout=4)
+        half.execute("DROP TABLE django_migrations")
+        half.commit()
+    _, said = waiting.communicate(timeout=SECONDS)
+
+    assert (waiting.returncode, b"another program" in said) == (0, False)
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])

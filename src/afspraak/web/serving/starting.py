@@ -67,7 +67,7 @@ def prepare(settings: config.Config) -> None:
 
     from afspraak.web.database import state, turn
 
-    state.usable()
+    state.state()  # it answers; what is in it is judged once nobody else is busy with it
     with turn.alone(settings.data):
         if state.usable().to_do:
             call_command("migrate", verbosity=0, interactive=False)

@@ -191,7 +191,7 @@ def _drop_ours() -> None:
     connection = connections["default"]
     there = set(connection.introspection.table_names())
     ours = {*connection.introspection.django_table_names(), "django_migrations"} & there
-    ours |= {settings.CACHES["default"]["LOCATION"]} & there
+    ours |= {str(settings.CACHES["default"]["LOCATION"])} & there
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT DISTINCT tgfoid::regprocedure::text FROM pg_trigger "

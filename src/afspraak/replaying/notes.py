@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from afspraak.cli import shows
-from afspraak.cli.language import say
-from afspraak.cli.numbers import listed
 from afspraak.documents import replay_report as report
 from afspraak.engine.pack import Pack, PackRule
 from afspraak.engine.post import PostAs
+from afspraak.replaying import names
+from afspraak.replaying.numbers import listed
+from afspraak.replaying.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Setting:
     bad_rows: int = 0
 
 
-def does() -> report.Notes:
+def does(say: Voice) -> report.Notes:
     """What the test does with posts, and what it never does."""
     return report.Notes(
         say(nl="Wat deze proef doet, en nooit doet", en="What this test does, and never does"),
@@ -60,7 +60,7 @@ def does() -> report.Notes:
     )
 
 
-def cannot_tell(setting: Setting, now: str) -> report.Notes:
+def cannot_tell(say: Voice, setting: Setting, now: str) -> report.Notes:
     """What nobody may read into the numbers; `now` is the time that was reckoned with."""
     lines = [
         say(
@@ -71,31 +71,31 @@ def cannot_tell(setting: Setting, now: str) -> report.Notes:
             nl="Hoe het met andere berichten gaat dan deze.",
             en="How other posts than these will fare.",
         ),
-        _whose(setting),
+        _whose(say, setting),
     ]
     media = _rules_that(setting, lambda rule: rule["kind"] == "media")
     clocked = _rules_that(setting, lambda rule: "clocks" in rule or "until" in rule)
     if media:
         lines.append(
             say(
-                nl=f"Wat er op foto’s staat. {listed(media)} zegt hier daarom niets.",
-                en=f"What is in pictures. So {listed(media)} says nothing here.",
+                nl=f"Wat er op foto’s staat. {listed(say, media)} zegt hier daarom niets.",
+                en=f"What is in pictures. So {listed(say, media)} says nothing here.",
             )
         )
     if clocked:
         lines.append(
             say(
                 nl=f"Wanneer een bericht geplaatst is, als dat er niet bij staat. Voor "
-                f"{listed(clocked)} telt dan {now}.",
-                en=f"When a post was out, where nothing says so. For {listed(clocked)} it then "
-                f"counts as {now}.",
+                f"{listed(say, clocked)} telt dan {now}.",
+                en=f"When a post was out, where nothing says so. For {listed(say, clocked)} it "
+                f"then counts as {now}.",
             )
         )
     return report.Notes(say(nl="Wat deze proef niet weet", en="What it cannot tell"), tuple(lines))
 
 
-def _whose(setting: Setting) -> str:
-    name = f"{setting.as_} ({shows.as_name(setting.as_)})"
+def _whose(say: Voice, setting: Setting) -> str:
+    name = f"{setting.as_} ({names.as_name(say, setting.as_)})"
     if setting.as_column:
         return say(
             nl=f"Van wie een bericht is, als dat er niet bij staat. Dan telt het als {name}.",
@@ -112,16 +112,16 @@ def _whose(setting: Setting) -> str:
     )
 
 
-def unknown_hours(setting: Setting) -> str:
+def unknown_hours(say: Voice, setting: Setting) -> str:
     """A warning where rules look at day and hour and nobody said when the posts were out."""
     clocked = _rules_that(setting, lambda rule: "clocks" in rule)
     if setting.timed or not clocked:
         return ""
     return say(
-        nl=f"afspraak: {listed(clocked)} let op dag en uur, en de berichten hebben geen tijdstip; "
-        "ze tellen als van nu\n  = hulp: geef --at-column of --at",
-        en=f"afspraak: {listed(clocked)} looks at day and hour, and the posts have no time; they "
-        "count as posted now\n  = help: give --at-column or --at",
+        nl=f"afspraak: {listed(say, clocked)} let op dag en uur, en de berichten hebben geen "
+        "tijdstip; ze tellen als van nu\n  = hulp: geef --at-column of --at",
+        en=f"afspraak: {listed(say, clocked)} looks at day and hour, and the posts have no time; "
+        "they count as posted now\n  = help: give --at-column or --at",
     )
 
 

@@ -1,24 +1,31 @@
 """What a replay comes down to, in a sentence or two, in the reader's language."""
 
 from afspraak.bulk.replay import Replay
-from afspraak.cli.language import say
-from afspraak.cli.numbers import share, whole
+from afspraak.replaying.numbers import share, whole
+from afspraak.replaying.voice import Voice
 
 
-def sentence(replay: Replay) -> str:
+def sentence(say: Voice, replay: Replay) -> str:
     """What changes for posts: which get a finding, which lose theirs, and what is else."""
     if not replay.posts:
         return say(
             nl="Er waren geen berichten om na te kijken.", en="There were no posts to check."
         )
     weighs = sum(rule.tally.weighs for rule in replay.rules)
-    said = [_gain_and_loss(replay), _otherwise(replay.otherwise_touched), _weighs(weighs)]
+    said = [
+        _gain_and_loss(say, replay),
+        _otherwise(say, replay.otherwise_touched),
+        _weighs(say, weighs),
+    ]
     return " ".join(filter(None, said))
 
 
-def _gain_and_loss(replay: Replay) -> str:
+def _gain_and_loss(say: Voice, replay: Replay) -> str:
     newly, gone = replay.newly_touched, replay.no_longer_touched
-    posts, part = whole(replay.posts), f"{whole(newly)} ({share(newly, replay.posts)})"
+    posts, part = (
+        whole(say, replay.posts),
+        f"{whole(say, newly)} ({share(say, newly, replay.posts)})",
+    )
     if not newly and not gone:
         return say(
             nl=f"Geen van de {posts} berichten krijgt een eerste bevinding, en geen verliest de "
@@ -48,14 +55,16 @@ def _gain_and_loss(replay: Replay) -> str:
         case 1:
             loss = say(nl="1 verliest er een", en="1 loses its finding")
         case _:
-            loss = say(nl=f"{whole(gone)} verliezen er een", en=f"{whole(gone)} lose theirs")
+            loss = say(
+                nl=f"{whole(say, gone)} verliezen er een", en=f"{whole(say, gone)} lose theirs"
+            )
     return f"{gain}; {loss}."
 
 
-def _otherwise(posts: int) -> str:
+def _otherwise(say: Voice, posts: int) -> str:
     if not posts:
         return ""
-    number = whole(posts)
+    number = whole(say, posts)
     return say(
         nl=f"In {number} {'bericht' if posts == 1 else 'berichten'} met een bevinding komt er een "
         "bij of gaat er een af.",
@@ -64,10 +73,10 @@ def _otherwise(posts: int) -> str:
     )
 
 
-def _weighs(findings: int) -> str:
+def _weighs(say: Voice, findings: int) -> str:
     if not findings:
         return ""
-    number = whole(findings)
+    number = whole(say, findings)
     return say(
         nl=f"{number} keer weegt een bevinding straks anders.",
         en=f"{number} {'time' if findings == 1 else 'times'}, a finding will weigh differently.",

@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 from afspraak import __version__
 from afspraak.bulk.replay import Replay, RuleReplay
 from afspraak.bulk.replay_samples import Way
-from afspraak.cli import replay_notes, shows
-from afspraak.cli.language import lang, say
-from afspraak.cli.numbers import listed, moment, share, tenths, whole
-from afspraak.cli.replay_notes import Setting
-from afspraak.cli.replay_sentence import sentence
 from afspraak.diagnostics import pick
 from afspraak.documents import replay_report as report
+from afspraak.replaying import names, notes
+from afspraak.replaying.notes import Setting
+from afspraak.replaying.numbers import listed, moment, share, tenths, whole
+from afspraak.replaying.sentence import sentence
+from afspraak.replaying.voice import Voice
 
 MOST_BARS = 10
 HASH_CHARS = 12
@@ -20,23 +20,23 @@ HASH_CHARS = 12
 MOST_FILES_NAMED = 4
 
 
-def told(replay: Replay, setting: Setting) -> report.Report:
+def told(say: Voice, replay: Replay, setting: Setting) -> report.Report:
     """The whole report."""
     weighty = sorted(replay.rules, key=_weight, reverse=True)
     here = setting.now.astimezone(ZoneInfo(setting.new.data["timezone"]))
     return report.Report(
-        lang=lang(),
+        lang=say.lang,
         organisation=setting.new.data["protocol"]["name"],
         title=say(
             nl="Wat de nieuwe afspraken doen met echte berichten",
             en="What the new agreements do to real posts",
         ),
-        editions=(*_editions(setting), _posts(replay, setting)),
-        sentence=sentence(replay),
-        figures=_figures(replay),
-        chart=_chart(weighty),
-        table=_table(weighty),
-        notes=(replay_notes.does(), replay_notes.cannot_tell(setting, moment(here))),
+        editions=(*_editions(say, setting), _posts(say, replay, setting)),
+        sentence=sentence(say, replay),
+        figures=_figures(say, replay),
+        chart=_chart(say, weighty),
+        table=_table(say, weighty),
+        notes=(notes.does(say), notes.cannot_tell(say, setting, moment(say, here))),
         samples_title=say(nl="Voorbeelden", en="Samples"),
         samples_about=say(
             nl="Berichten die door het lot zijn gekozen. Namen van accounts, nummers en links zijn "
@@ -47,26 +47,26 @@ def told(replay: Replay, setting: Setting) -> report.Report:
             "confidential term or about a right are left out. A name in the text itself is not "
             "recognised: read the samples before you share them.",
         ),
-        samples=tuple(_samples(weighty)),
-        footer=_footer(setting, moment(here)),
+        samples=tuple(_samples(say, weighty)),
+        footer=_footer(say, setting, moment(say, here)),
         day=here.date(),
     )
 
 
-def way_name(way: Way) -> str:
+def way_name(say: Voice, way: Way) -> str:
     """What a way is called in the reader's language."""
     if way == "newly":
         return say(nl="nieuw gevonden", en="newly found")
     return say(nl="niet meer gevonden", en="no longer found")
 
 
-def severities(rule: RuleReplay) -> str:
+def severities(say: Voice, rule: RuleReplay) -> str:
     """How heavy a rule weighs, and what that becomes."""
     both = dict.fromkeys(filter(None, (rule.severity_before, rule.severity_after)))
-    return " → ".join(shows.severity_name(each) for each in both)
+    return " → ".join(names.severity_name(say, each) for each in both)
 
 
-def change_name(rule: RuleReplay) -> str:
+def change_name(say: Voice, rule: RuleReplay) -> str:
     """What happens to the rule itself; empty when nothing does."""
     return {
         "added": say(nl="nieuw", en="added"),
@@ -86,7 +86,7 @@ def _weight(rule: RuleReplay) -> tuple[int, int, int]:
     return tally.newly + tally.no_longer, tally.weighs + tally.moved, tally.before + tally.after
 
 
-def _editions(setting: Setting) -> Iterator[str]:
+def _editions(say: Voice, setting: Setting) -> Iterator[str]:
     names = {pack.data["protocol"]["name"] for pack in (setting.old, setting.new)}
     for word, pack in (
         (say(nl="Nu", en="Now"), setting.old),
@@ -100,36 +100,36 @@ def _editions(setting: Setting) -> Iterator[str]:
         yield f"{word}: {said}"
 
 
-def _posts(replay: Replay, setting: Setting) -> str:
+def _posts(say: Voice, replay: Replay, setting: Setting) -> str:
     named = list(setting.files[:MOST_FILES_NAMED])
     others = len(setting.files) - len(named)
     if others:
         named.append(say(nl=f"nog {others} bestanden", en=f"{others} more files"))
-    posts = whole(replay.posts)
-    said = say(nl=f"{posts} berichten uit ", en=f"{posts} posts from ") + listed(named)
+    posts = whole(say, replay.posts)
+    said = say(nl=f"{posts} berichten uit ", en=f"{posts} posts from ") + listed(say, named)
     if not setting.bad_rows:
         return said
-    bad = whole(setting.bad_rows)
+    bad = whole(say, setting.bad_rows)
     return said + say(nl=f"; {bad} rijen waren niet te lezen", en=f"; {bad} rows could not be read")
 
 
-def _figures(replay: Replay) -> tuple[report.Figure, ...]:
+def _figures(say: Voice, replay: Replay) -> tuple[report.Figure, ...]:
     posts = max(replay.posts, 1)
-    gone = tenths(1000 * replay.no_longer_touched / posts)
+    gone = tenths(say, 1000 * replay.no_longer_touched / posts)
     return (
-        report.Figure(whole(replay.posts), say(nl="berichten nagekeken", en="posts checked")),
+        report.Figure(whole(say, replay.posts), say(nl="berichten nagekeken", en="posts checked")),
         report.Figure(
-            whole(replay.touched_before),
+            whole(say, replay.touched_before),
             say(nl="hebben nu een bevinding", en="have a finding now"),
-            share(replay.touched_before, replay.posts),
+            share(say, replay.touched_before, replay.posts),
         ),
         report.Figure(
-            whole(replay.touched_after),
+            whole(say, replay.touched_after),
             say(nl="hebben er straks een", en="will have one then"),
-            share(replay.touched_after, replay.posts),
+            share(say, replay.touched_after, replay.posts),
         ),
         report.Figure(
-            tenths(1000 * replay.newly_touched / posts),
+            tenths(say, 1000 * replay.newly_touched / posts),
             say(
                 nl=f"per 1.000 berichten komen erbij, {gone} gaan eraf",
                 en=f"per 1,000 posts are added, {gone} go",
@@ -138,14 +138,14 @@ def _figures(replay: Replay) -> tuple[report.Figure, ...]:
     )
 
 
-def _chart(rules: Sequence[RuleReplay]) -> report.Chart | None:
+def _chart(say: Voice, rules: Sequence[RuleReplay]) -> report.Chart | None:
     differing = [rule for rule in rules if rule.tally.newly or rule.tally.no_longer]
     if not differing:
         return None
     drawn, rest = differing[:MOST_BARS], differing[MOST_BARS:]
-    newly, no_longer = way_name("newly"), way_name("no longer")
+    newly, no_longer = way_name(say, "newly"), way_name(say, "no longer")
     words = (
-        f"{rule.id}: {whole(rule.tally.newly)} {newly}, {whole(rule.tally.no_longer)} {no_longer}"
+        f"{rule.id}: {whole(say, rule.tally.newly)} {newly}, {whole(say, rule.tally.no_longer)} {no_longer}"
         for rule in drawn
     )
     title = say(nl="Welke regels meer of minder vinden", en="Which rules find more or less")
@@ -164,20 +164,20 @@ def _chart(rules: Sequence[RuleReplay]) -> report.Chart | None:
                 label=rule.id,
                 newly=rule.tally.newly,
                 no_longer=rule.tally.no_longer,
-                newly_text=whole(rule.tally.newly),
-                no_longer_text=whole(rule.tally.no_longer),
+                newly_text=whole(say, rule.tally.newly),
+                no_longer_text=whole(say, rule.tally.no_longer),
             )
             for rule in drawn
         ),
-        rest=_rest_of_chart(rest),
+        rest=_rest_of_chart(say, rest),
     )
 
 
-def _rest_of_chart(rest: Sequence[RuleReplay]) -> str:
+def _rest_of_chart(say: Voice, rest: Sequence[RuleReplay]) -> str:
     if not rest:
         return ""
-    newly = whole(sum(rule.tally.newly for rule in rest))
-    no_longer = whole(sum(rule.tally.no_longer for rule in rest))
+    newly = whole(say, sum(rule.tally.newly for rule in rest))
+    no_longer = whole(say, sum(rule.tally.no_longer for rule in rest))
     if len(rest) == 1:
         return say(
             nl=f"En nog 1 regel: {newly} nieuw, {no_longer} niet meer.",
@@ -189,7 +189,7 @@ def _rest_of_chart(rest: Sequence[RuleReplay]) -> str:
     )
 
 
-def _table(rules: Sequence[RuleReplay]) -> report.Table:
+def _table(say: Voice, rules: Sequence[RuleReplay]) -> report.Table:
     speaking = [rule for rule in rules if speaks(rule)]
     silent = len(rules) - len(speaking)
     rest = [say(nl="Geteld zijn berichten.", en="What is counted is posts.")]
@@ -216,11 +216,11 @@ def _table(rules: Sequence[RuleReplay]) -> report.Table:
         rows=tuple(
             report.Row(
                 rule=rule.id,
-                clause=pick(rule.title, lang()),
-                severity=severities(rule),
-                change=change_name(rule),
+                clause=pick(rule.title, say.lang),
+                severity=severities(say, rule),
+                change=change_name(say, rule),
                 numbers=tuple(
-                    whole(number)
+                    whole(say, number)
                     for number in (
                         rule.tally.before,
                         rule.tally.after,
@@ -246,14 +246,16 @@ def _table(rules: Sequence[RuleReplay]) -> report.Table:
     )
 
 
-def _samples(rules: Sequence[RuleReplay]) -> Iterator[report.Samples]:
+def _samples(say: Voice, rules: Sequence[RuleReplay]) -> Iterator[report.Samples]:
     ways: tuple[Way, ...] = ("newly", "no longer")
     for rule in rules:
         for way in ways:
             posts = tuple(
                 tuple(
                     report.Piece(
-                        piece.text if piece.instead is None else f"[{pick(piece.instead, lang())}]",
+                        piece.text
+                        if piece.instead is None
+                        else f"[{pick(piece.instead, say.lang)}]",
                         found=piece.found,
                         hidden=piece.instead is not None,
                     )
@@ -263,10 +265,10 @@ def _samples(rules: Sequence[RuleReplay]) -> Iterator[report.Samples]:
                 if sample.way == way
             )
             if posts:
-                yield report.Samples(rule.id, way_name(way), posts)
+                yield report.Samples(rule.id, way_name(say, way), posts)
 
 
-def _footer(setting: Setting, now: str) -> str:
+def _footer(say: Voice, setting: Setting, now: str) -> str:
     old, new = (pack.hash[:HASH_CHARS] for pack in (setting.old, setting.new))
     return say(
         nl=f"Gerekend op {now} · regelpakketten {old} en {new} · Afspraak {__version__}",

@@ -332,3 +332,42 @@ def test_part_that_is_gone_is_told() -> None:
         editing.edit(FILE, {("clauses", "four", "title"): "x"})
     with pytest.raises(UnableToEdit, match="clauses/four"):
         editing.remove(FILE, ("clauses", "four"))
+
+
+def test_piece_goes_out_and_in_with_its_remarks() -> None:
+    path = ("clauses", "two")
+    piece = editing.piece(FILE, path)
+    assert piece == "id: two\ntitle: Twee\ntext: >-\n  folded words\n  go on\nask:\n"
+    assert editing.put_piece(FILE, path, piece) == FILE
+    assert editing.put_piece(FILE, path, piece + "# more\nmay: [a]\n") == FILE.replace(
+        "    ask:\n", "    ask:\n    # more\n    may: [a]\n"
+    )
+
+
+def test_each_rule_of_a_real_file_goes_out_and_in() -> None:
+    there = editing.read(DEMO)
+    for clause in editing.value_at(there, ("clauses",)):  # type: ignore[attr-defined]
+        for rule in clause.get("rules", [])[:1]:
+            path = ("clauses", clause["id"], "rules", rule["id"])
+            piece = editing.piece(DEMO, path)
+            assert editing.read(piece) == rule
+            assert editing.put_piece(DEMO, path, piece) == DEMO
+
+
+def test_piece_that_is_no_yaml_is_refused() -> None:
+    for wrong, says in (("a: [", "near line"), ("words", "keys"), ("a: 1\x00", "U\\+0000")):
+        with pytest.raises(UnableToEdit, match=says):
+            editing.put_piece(FILE, ("clauses", "two"), wrong)
+
+
+def test_place_leads_to_its_part() -> None:
+    lines = FILE.split("\n")
+    line = lines.index("      Line 3.") + 1
+    title = lines.index("    title: Twee") + 1
+    assert editing.paths_at(FILE, [(line, 7), (title, 12), (1, 1), (2, 16)]) == [
+        ("clauses", 0, "text"),
+        ("clauses", 1, "title"),
+        (),
+        ("organisation", "name"),
+    ]
+    assert editing.paths_at("a: [", [(1, 1)]) == [()]

@@ -9,6 +9,8 @@ differ but what was asked.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from afspraak.diagnostics.lines import Lines
+from afspraak.protocol.editing import excerpts
 from afspraak.protocol.editing.layout import Layout
 from afspraak.protocol.editing.placing import placed
 from afspraak.protocol.editing.refusing import UnableToEdit, refused
@@ -17,7 +19,20 @@ from afspraak.protocol.editing.spans import Keys, Leaf, Listing, Span, plain, re
 from afspraak.protocol.editing.splicing import Owner, Splicer
 from afspraak.protocol.tree import Plain
 
-__all__ = ["Path", "UnableToEdit", "Value", "edit", "insert", "move", "read", "remove", "value_at"]
+__all__ = [
+    "Path",
+    "UnableToEdit",
+    "Value",
+    "edit",
+    "insert",
+    "move",
+    "paths_at",
+    "piece",
+    "put_piece",
+    "read",
+    "remove",
+    "value_at",
+]
 
 Path = Sequence[str | int]
 
@@ -92,6 +107,47 @@ def move(text: str, path: Path, to: int) -> str:
     return file.checked(_reordered(file.text, node, order), wanted)
 
 
+def piece(text: str, path: Path) -> str:
+    """The list item at `path` as YAML of its own, with the remarks inside it."""
+    file = _File.of(text)
+    node, index = file.item(path)
+    return excerpts.excerpt(file.text, node, index)
+
+
+def put_piece(text: str, path: Path, new: str) -> str:
+    """The text with the YAML `new` for the list item at `path`, layout and remarks and all."""
+    file = _File.of(text)
+    new = str(clean(new))
+    content = plain(read_spans(new))
+    node, index = file.item(path)
+    if not isinstance(content, dict) or not content:
+        raise UnableToEdit(refused("no-keys"))
+    wanted = placed(file.content, tuple(path), content)
+    return file.checked(
+        excerpts.with_excerpt(file.text, node, index, new)
+        if not node.flow
+        else file.written(wanted),
+        wanted,
+    )
+
+
+def paths_at(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[str | int, ...]]:
+    """For each place (line and column, from 1) the path of what stands there.
+
+    Nothing is known of a file that cannot be read: then every path is empty.
+    """
+    bare = text.removeprefix(_BOM)
+    try:
+        root = read_spans(bare)
+    except UnableToEdit:
+        return [() for _ in places]
+    starts = Lines.of(bare, file="").starts
+    return [
+        excerpts.deepest(root, starts[min(line, len(starts)) - 1] + column - 1)
+        for line, column in places
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class _File:
     text: str
@@ -110,6 +166,19 @@ class _File:
         splicer = Splicer(self.text)
         splicer.change(self.root, wanted, Owner(0, 0, flow=False))
         return self.checked(splicer.result(), wanted)
+
+    def item(self, path: Path) -> tuple[Listing, int]:
+        """The list that the item at `path` is in, and its number."""
+        node: Span | None = self.root
+        content: object = self.content
+        for step in path[:-1]:
+            if node is None or _step(content, step) is None:
+                raise UnableToEdit(refused("gone", path=_named(path)))
+            node, content = _child(node, step), _step(content, step)
+        index = _index(content, path[-1]) if isinstance(content, list) else None
+        if index is None or not isinstance(node, Listing):
+            raise UnableToEdit(refused("gone", path=_named(path)))
+        return node, index
 
     def checked(self, text: str, wanted: Value) -> str:
         """`text`, once it is sure that it says what it must and nothing else."""

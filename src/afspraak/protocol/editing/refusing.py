@@ -59,6 +59,10 @@ _REASONS: Mapping[str, Text] = {
         "nl": "`{key}` op regel {line} staat er twee keer. Haal er in het tekstscherm één weg.",
         "en": "`{key}` on line {line} is there twice. Take one out in the text screen.",
     },
+    "no-keys": {
+        "nl": "Hier hoort YAML met sleutels te staan, zoals `id:` en `kind:`.",
+        "en": "This must be YAML with keys, such as `id:` and `kind:`.",
+    },
     "gone": {
         "nl": "`{path}` staat niet meer in het bestand. Misschien heeft iemand het weggehaald.",
         "en": "`{path}` is no longer in the file. Perhaps somebody took it out.",

@@ -145,7 +145,8 @@ def _chart(say: Voice, rules: Sequence[RuleReplay]) -> report.Chart | None:
     drawn, rest = differing[:MOST_BARS], differing[MOST_BARS:]
     newly, no_longer = way_name(say, "newly"), way_name(say, "no longer")
     words = (
-        f"{rule.id}: {whole(say, rule.tally.newly)} {newly}, {whole(say, rule.tally.no_longer)} {no_longer}"
+        f"{rule.id}: {whole(say, rule.tally.newly)} {newly}, "
+        f"{whole(say, rule.tally.no_longer)} {no_longer}"
         for rule in drawn
     )
     title = say(nl="Welke regels meer of minder vinden", en="Which rules find more or less")

@@ -40,7 +40,7 @@ class DraftVersion(models.Model):
 
 
 class Interview(models.Model):
-    """Somebody's answers so far, as typed, by the key of the question."""
+    """Somebody's answers so far, as typed, by field. `made_at` is when they became a draft."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="interview"
@@ -48,6 +48,7 @@ class Interview(models.Model):
     answers = models.JSONField(default=dict)
     started_at = models.DateTimeField()
     changed_at = models.DateTimeField(db_index=True)
+    made_at = models.DateTimeField(null=True)
 
 
 class Change(models.Model):

@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                 ("answers", models.JSONField(default=dict)),
                 ("started_at", models.DateTimeField()),
                 ("changed_at", models.DateTimeField(db_index=True)),
+                ("made_at", models.DateTimeField(null=True)),
                 (
                     "person",
                     models.OneToOneField(

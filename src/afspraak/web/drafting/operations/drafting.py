@@ -5,13 +5,20 @@ import uuid
 
 from django.db import transaction
 
+from afspraak.protocol import editing
+from afspraak.protocol.write import first_of_next_month
 from afspraak.web.audit import operations as audit
-from afspraak.web.drafting import actions
+from afspraak.web.drafting import actions, numbers
 from afspraak.web.drafting.models import Draft, DraftVersion
 from afspraak.web.drafting.sources import told
+from afspraak.web.editions import queries as editions
+from afspraak.web.editions.queries import EditionRow
 
 MAX_BYTES = 1_000_000
 """A protocol with every clause of the library is under a tenth of this."""
+
+KEPT_DAYS = 30
+"""How long a draft is kept after it became an edition that holds."""
 
 
 class UnableToSave(Exception):
@@ -48,6 +55,30 @@ def start_draft(
         facts={"number": about.number},
     )
     return draft.pk
+
+
+def start_from_edition(
+    *, edition: EditionRow, today: dt.date, now: dt.datetime, actor: uuid.UUID | None
+) -> uuid.UUID:
+    """A draft that says what an edition says, under the next number; gives its key.
+
+    It holds from the first of next month, and nobody has agreed to it yet.
+    """
+    text = editions.source_of(edition).decode("utf-8-sig")
+    starts = first_of_next_month(today)
+    text = editing.edit(
+        text,
+        {
+            ("edition", "number"): numbers.following(
+                f"{starts.year}.1" if str(starts.year) not in edition.number else edition.number
+            ),
+            ("edition", "in_force"): starts,
+            ("edition", "review_by"): starts.replace(year=starts.year + 1),
+            ("edition", "representation", "consent"): None,
+            ("edition", "representation", "reference"): None,
+        },
+    )
+    return start_draft(source=text.encode(), now=now, actor=actor, based_on=edition.id)
 
 
 def save_draft(
@@ -101,6 +132,23 @@ def drop_draft(*, draft: uuid.UUID, now: dt.datetime, actor: uuid.UUID | None) -
         facts={"number": held.number, "versions": held.version},
     )
     held.delete()
+
+
+@transaction.atomic
+def delete_old_drafts(now: dt.datetime) -> list[str]:
+    """Deletes drafts that have long been an edition, and gives a line for each."""
+    long_ago = now - dt.timedelta(days=KEPT_DAYS)
+    lines = []
+    for row in editions.past(now):
+        if row.in_force_from <= long_ago:
+            old = Draft.objects.filter(
+                number=row.number, text_hash=row.text_hash, changed_at__lte=long_ago
+            )
+            lines += [
+                f"draft {key} {at:%Y-%m-%d}" for key, at in old.values_list("pk", "changed_at")
+            ]
+            old.delete()
+    return lines
 
 
 def _must_fit(source: bytes) -> None:

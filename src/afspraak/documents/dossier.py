@@ -94,7 +94,7 @@ DossierPart = Part | Table | Changed | Questions | Promises | Replayed
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A stretch under a heading; `level` is 2, or 3 within the one before. A clause has a number."""
+    """A stretch under a heading. `level` is 2, or 3 within the one before; a clause has a number."""
 
     id: str
     title: Passage

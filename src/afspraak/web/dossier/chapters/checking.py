@@ -71,9 +71,9 @@ def _table(say: Voice, subject: Subject, rules: list[tuple[Clause, Rule]]) -> Ta
     return Table(
         say(nl="Regels van de check", en="Rules of the check"),
         (
-            say(nl="Regel en artikel", en="Rule and clause"),
-            say(nl="Wat hij vindt en zegt", en="What it finds and says"),
-            say(nl="In wiens berichten", en="In whose posts"),
+            say(nl="Regel", en="Rule"),
+            say(nl="Vindt en zegt", en="Finds and says"),
+            say(nl="Berichten van", en="Posts of"),
             say(nl="Zekerheid", en="Certainty"),
         ),
         tuple(

@@ -1,4 +1,4 @@
-"""Addresses of this feature."""
+"""Addresses of agreeing."""
 
 from django.urls import URLPattern
 

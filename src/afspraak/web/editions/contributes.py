@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from afspraak.web.contributions import Switch, Term
-from afspraak.web.editions import operations, queries
+from afspraak.web.editions import queries
 from afspraak.web.organisation import queries as organisation
 
 
@@ -38,15 +38,6 @@ def switches() -> Iterator[Switch]:
 
 
 TERMS = (
-    Term(
-        key="editions.proposals",
-        says={
-            "nl": "Een protocolbestand dat is klaargezet, zonder naam van wie dat deed",
-            "en": "A protocol file that was put ready, without the name of who did so",
-        },
-        term={"nl": "30 dagen, of tot het ingaat", "en": "30 days, or until it comes into force"},
-        delete=operations.delete_old_proposals,
-    ),
     Term(
         key="editions.editions",
         says={

@@ -11,7 +11,7 @@ from afspraak.engine.draft import Checker
 from afspraak.engine.pack import Pack
 from afspraak.protocol import lint, loader
 from afspraak.protocol.loader import LoadResult
-from afspraak.protocol.model import Protocol
+from afspraak.protocol.model import Protocol, Representation
 from afspraak.protocol.problems import UnableToLoad, by_place, problem
 
 EXAMPLE = "example"
@@ -38,17 +38,18 @@ class Judgement:
 
 
 @lru_cache(maxsize=8)
-def judge(source: bytes, today: dt.date) -> Judgement:
+def judge(source: bytes, today: dt.date, *, facts_to_come: bool = False) -> Judgement:
     """Everything there is to say about a protocol file on a day.
 
-    Raises `UnableToLoad` with every problem when it cannot be read or compiled.
+    With `facts_to_come` nothing is said of the consent and the day it holds from: agreeing fills
+    these in. Raises `UnableToLoad` with every problem when it cannot be read or compiled.
     """
     loaded = loader.load_result(source, kinds=kinds.options_of_kinds(), networks=networks.names())
     pack = _pack(loaded)
     checker = Checker(pack)
     noon = dt.datetime.combine(today, dt.time(12), dt.UTC)
     found = lint.lint(
-        loaded.protocol,
+        _settled(loaded.protocol, today) if facts_to_come else loaded.protocol,
         today=today,
         finds=lambda posts: examples.count_found(checker, posts, now=noon),
     )
@@ -64,6 +65,13 @@ def judge(source: bytes, today: dt.date) -> Judgement:
         loaded.places.of(("edition", "number")),
         tuple(sorted(diagnostics, key=by_place)),
     )
+
+
+def _settled(protocol: Protocol, today: dt.date) -> Protocol:
+    """The protocol as it would be if it were agreed on today."""
+    agreed = Representation(body="or", consent=today)
+    edition = protocol.edition.model_copy(update={"in_force": today, "representation": agreed})
+    return protocol.model_copy(update={"edition": edition})
 
 
 def _pack(loaded: LoadResult) -> Pack:

@@ -3,18 +3,18 @@
 import dataclasses
 import datetime as dt
 import re
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import BooleanField, Case, OuterRef, Subquery, When
+from django.db.models.functions import Coalesce
 
 from afspraak.engine import kinds, networks
 from afspraak.engine.pack import Pack, read
 from afspraak.protocol import loader
 from afspraak.protocol.model import Protocol
-from afspraak.web.editions.models import Edition, EditionFile, Proposal, PublicHandbook
+from afspraak.web.editions.models import Edition, EditionFile, PublicHandbook
 from afspraak.web.remembering import once_a_page
 
 RESERVED = frozenset({"changes", "clause", "editions"})
@@ -28,7 +28,11 @@ KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class EditionRow:
-    """An edition as pages show it. `file` is the key of the file that holds now."""
+    """An edition as pages show it. `file` is the key of the file that holds now.
+
+    One with `planned_for` was read by those who lead before it held. As long as it `awaits` them,
+    `in_force_from` is when it is to come into force.
+    """
 
     id: int
     number: str
@@ -37,6 +41,8 @@ class EditionRow:
     must_be_read: bool
     file: int
     protocol_hash: str
+    planned_for: dt.datetime | None = None
+    awaits: bool = False
 
     @property
     def address(self) -> str:
@@ -53,12 +59,17 @@ def in_force(now: dt.datetime) -> EditionRow | None:
 
 def past(now: dt.datetime) -> Sequence[EditionRow]:
     """The edition in force and those before it, the latest first."""
-    return [row for row in _every() if row.in_force_from <= now]
+    return [row for row in _every() if not row.awaits and row.in_force_from <= now]
 
 
 def coming(now: dt.datetime) -> Sequence[EditionRow]:
     """Editions that come into force later, the latest first."""
-    return [row for row in _every() if row.in_force_from > now]
+    return [row for row in _every() if not row.awaits and row.in_force_from > now]
+
+
+def awaiting() -> EditionRow | None:
+    """The edition that was decided on and waits for those who lead to read it."""
+    return next((row for row in _every() if row.awaits), None)
 
 
 def numbered(number: str, now: dt.datetime) -> EditionRow | None:
@@ -97,34 +108,9 @@ def source_of(edition: EditionRow) -> bytes:
     return bytes(EditionFile.objects.values_list("source", flat=True).get(pk=edition.file))
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalRow:
-    """A file that was put ready, with when."""
-
-    id: uuid.UUID
-    number: str
-    source: bytes
-    added_at: dt.datetime
-
-
-def proposals() -> Sequence[ProposalRow]:
-    """Files that wait for a decision, the latest first."""
-    return [_proposal(row) for row in Proposal.objects.order_by("-added_at", "pk")]
-
-
-def proposal(key: uuid.UUID) -> ProposalRow | None:
-    """The file that was put ready under this key."""
-    row = Proposal.objects.filter(pk=key).first()
-    return _proposal(row) if row else None
-
-
 def may_be_found() -> bool:
     """Whether search engines may show the public handbook."""
     return PublicHandbook.objects.filter(pk=1, may_be_found=True).exists()
-
-
-def _proposal(row: Proposal) -> ProposalRow:
-    return ProposalRow(row.pk, row.number, bytes(row.source), row.added_at)
 
 
 @once_a_page
@@ -136,13 +122,18 @@ def _rows(**where: object) -> Sequence[EditionRow]:
     latest = EditionFile.objects.filter(edition=OuterRef("pk")).order_by("-added_at", "-pk")
     editions = (
         Edition.objects.filter(withdrawn_at=None, **where)
-        .order_by("-in_force_from", "-pk")
         .annotate(
             file=Subquery(latest.values("pk")[:1]),
             protocol_hash=Subquery(latest.values("protocol_hash")[:1]),
+            starts=Coalesce("in_force_from", "planned_for"),
+            awaits=Case(
+                When(in_force_from=None, then=True), default=False, output_field=BooleanField()
+            ),
         )
+        .order_by("-starts", "-pk")
     )
-    fields = [field.name for field in dataclasses.fields(EditionRow)]
+    names = (field.name for field in dataclasses.fields(EditionRow))
+    fields = ["starts" if name == "in_force_from" else name for name in names]
     return [EditionRow(*values) for values in editions.values_list(*fields)]
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "Path",
     "UnableToEdit",
     "Value",
+    "clean",
     "edit",
     "insert",
     "move",
@@ -30,6 +31,7 @@ __all__ = [
     "piece",
     "put_piece",
     "read",
+    "refused",
     "remove",
     "value_at",
 ]

@@ -5,7 +5,8 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from afspraak.decisions.roles import Role
 from afspraak.web.drafting.models import DraftVersion, Interview
@@ -66,6 +67,24 @@ def versions(key: uuid.UUID) -> Sequence[VersionRow]:
     """Every version of a draft, the latest first."""
     rows = DraftVersion.objects.select_related("by").filter(draft=key).order_by("-version")
     return [_version(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedRow:
+    """That a version was saved, with when and by whom."""
+
+    version: int
+    at: dt.datetime
+    by: str
+
+
+def saved(key: uuid.UUID, *, most: int = 200) -> Sequence[SavedRow]:
+    """The latest versions of a draft, without their files, the latest first."""
+    rows = DraftVersion.objects.filter(draft=key).order_by("-version")[:most]
+    return [
+        SavedRow(*each)
+        for each in rows.values_list("version", "at", Coalesce("by__name", Value("")))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

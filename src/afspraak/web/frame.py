@@ -42,6 +42,7 @@ MORE = (
         Capability.PIN_EXAMPLE,
     ),
     Place("people", {"nl": "Mensen", "en": "People"}, Capability.MANAGE_PEOPLE),
+    Place("drafts", {"nl": "Concepten", "en": "Drafts"}, Capability.MANAGE_EDITIONS),
     Place("editions", {"nl": "Uitgaven", "en": "Editions"}, Capability.MANAGE_EDITIONS),
     Place("audit", {"nl": "Logboek", "en": "Log"}, Capability.SEE_AUDIT),
     Place("deletions", {"nl": "Verwijderd", "en": "Deleted"}, Capability.SEE_DELETIONS),

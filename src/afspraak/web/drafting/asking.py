@@ -7,7 +7,7 @@ be made of it is it read, so that nobody loses a word to a mistake.
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from afspraak.diagnostics import LANGUAGES, Lang, Text
+from afspraak.diagnostics import LANGUAGES, Lang, Text, pick
 from afspraak.protocol import interview
 from afspraak.protocol.answers import Answers
 from afspraak.protocol.interview import AnswerProblem, Question, UnableToRead
@@ -76,6 +76,12 @@ def so_far(typed: Typed, proposed: Mapping[str, object], *, name: str, lang: Lan
             return SoFar(raw, _emptied(answers, typed), problems)
 
 
+def short(question: Question, lang: Lang) -> str:
+    """The question itself, without how it is answered in a terminal."""
+    asks, mark, _ = pick(question.ask, lang).partition("?")
+    return asks + mark
+
+
 def fields_of(question: Question) -> tuple[str, ...]:
     """The names of the fields in which a question is answered."""
     match question.reads:
@@ -86,6 +92,57 @@ def fields_of(question: Question) -> tuple[str, ...]:
         case "values":
             return (question.key, f"{question.key}-own")
     return (question.key,)
+
+
+def shown(
+    topic: Topic, typed: Typed, proposed: Mapping[str, object]
+) -> dict[str, str | Sequence[str]]:
+    """What stands in the fields of a page: what was typed, or else what is proposed."""
+    fields: dict[str, str | Sequence[str]] = {}
+    for question in topic.questions:
+        names = fields_of(question)
+        if any(name in typed for name in names):
+            fields.update({name: typed[name] for name in names if name in typed})
+        else:
+            fields.update(as_typed(question, proposed.get(question.key)))
+    return fields
+
+
+def with_defaults(proposed: Mapping[str, object], raw: Raw) -> Raw:
+    """What is proposed for every question, after what was answered so far."""
+    found = {each.key: each.default_after(raw) for each in interview.questions()}
+    return {**found, **proposed}
+
+
+def as_typed(question: Question, proposal: object) -> dict[str, str | list[str]]:
+    """A proposal as somebody would have typed it, by field."""
+    names = fields_of(question)
+    if question.key == "languages":
+        return {names[0]: ",".join(map(str, _list(proposal)))}
+    if isinstance(proposal, bool):
+        return {names[0]: "yes" if proposal else "no"}
+    match question.reads:
+        case "contact" if isinstance(proposal, Mapping):
+            return dict(zip(names, (str(proposal["name"]), str(proposal["reach"])), strict=True))
+        case "words" if isinstance(proposal, Mapping):
+            return {f"{question.key}-{each}": str(proposal.get(each, "")) for each in LANGUAGES}
+        case "people":
+            return {names[0]: "\n".join(_named(each) for each in _list(proposal))}
+    if question.kind == "several":
+        return {names[0]: [str(each) for each in _list(proposal)]}
+    if question.kind == "list":
+        return {names[0]: "\n".join(map(str, _list(proposal)))}
+    return {names[0]: "" if proposal is None else str(proposal)}
+
+
+def _list(proposal: object) -> Sequence[object]:
+    return proposal if isinstance(proposal, list | tuple) else ()
+
+
+def _named(person: object) -> str:
+    if not isinstance(person, Mapping):
+        return str(person)
+    return f"{person['name']}, {person['reach']}" if person["reach"] else str(person["name"])
 
 
 def _questions() -> Iterator[Question]:

@@ -10,6 +10,7 @@ from afspraak.web.drafting.operations.drafting import (
     start_from_edition,
 )
 from afspraak.web.drafting.operations.interviews import (
+    KEPT_DAYS,
     delete_old_answers,
     forget_answers,
     keep_answers,
@@ -17,6 +18,7 @@ from afspraak.web.drafting.operations.interviews import (
 )
 
 __all__ = [
+    "KEPT_DAYS",
     "MAX_BYTES",
     "UnableToSave",
     "delete_old_answers",

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "afspraak.web.handbook",
     "afspraak.web.home",
     "afspraak.web.insights",
+    "afspraak.web.dossier",
     "afspraak.web.mydata",
     "afspraak.web.reading",
     "afspraak.web.retention",

@@ -15,6 +15,7 @@ _FEATURES = (
     "supplementing",
     "agreeing",
     "insights",
+    "dossier",
     "editions",
     "audit",
     "transparency",

@@ -8,16 +8,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from afspraak.protocol import editing, source
+from afspraak.protocol import editing
 from afspraak.protocol.changes import compare
 from afspraak.protocol.editing import UnableToEdit
-from afspraak.protocol.problems import UnableToLoad
 from afspraak.web.drafting import queries
 from afspraak.web.drafting.editor import saving
 from afspraak.web.drafting.editor.difference import lines_between
 from afspraak.web.drafting.editor.fields import Field
 from afspraak.web.drafting.editor.held import Content, content_of
-from afspraak.web.drafting.operations import MAX_BYTES, UnableToSave
+from afspraak.web.drafting.operations import UnableToSave
 from afspraak.web.drafting.sources import told as told_by
 from afspraak.web.drafting.views.editor.opening import (
     Opened,
@@ -58,9 +57,6 @@ def text(request: Request, key: uuid.UUID) -> HttpResponse:
             now=request.now,
             actor=request.user.pk,
         )
-    except UnableToLoad as unable:
-        problem = " ".join(each.problem[held.lang] for each in unable.diagnostics[:1])
-        return _text(request, held, held.content.text, problem=problem, status=422)
     except (UnableToEdit, UnableToSave) as unable:
         typed = request.POST.get("source", "")
         return _text(request, held, typed, problem=not_saved(unable, held.lang), status=422)
@@ -70,18 +66,6 @@ def text(request: Request, key: uuid.UUID) -> HttpResponse:
         )
     told(request, outcome, _("Saved."))
     return redirect("draft-text", key=key)
-
-
-@require_safe
-@editor
-def file(request: Request, key: uuid.UUID) -> HttpResponse:  # noqa: ARG001 - Django's
-    """The draft's file, to take along."""
-    row = queries.draft(key)
-    if row is None:
-        raise Http404
-    answer = HttpResponse(row.source, content_type="application/yaml")
-    answer["Content-Disposition"] = f'attachment; filename="protocol-draft-{row.version}.yaml"'
-    return answer
 
 
 @require_safe
@@ -166,14 +150,9 @@ def restore(request: Request, key: uuid.UUID, number: int) -> HttpResponse:
 
 
 def _typed(request: Request, base: Content) -> str:
-    """What was typed or uploaded, with lines that end as those of the file do."""
-    uploaded = request.FILES.get("file")
+    """What was typed or chosen, with lines that end as those of the file do."""
     if "pick.source" in request.POST:
         return _picked(request, base)
-    if uploaded is not None:
-        if (uploaded.size or 0) > MAX_BYTES:
-            raise UnableToSave("too-big")
-        return source.decode(uploaded.read(), file=uploaded.name or "protocol.yaml")
     return _as_lines(request.POST.get("source", ""), base)
 
 

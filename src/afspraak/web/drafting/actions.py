@@ -26,3 +26,21 @@ DRAFT_DROPPED = Action(
     },
     facts=("number", "versions"),
 )
+CHANGE_PROPOSED = Action(
+    "drafting.change-proposed",
+    {
+        "nl": "Een wijziging van mensen en lijsten bij uitgave {number} is voorgelegd.",
+        "en": "A change of people and lists of edition {number} was put forward.",
+    },
+    facts=("number", "protocol_hash"),
+)
+CHANGE_DECIDED = Action(
+    "drafting.change-decided",
+    {
+        "nl": "Over een wijziging van mensen en lijsten bij uitgave {number} is besloten: "
+        "{decision}. Alleen besloten, omdat hier maar één mens werkt: {alone}.",
+        "en": "A change of people and lists of edition {number} was decided on: {decision}. "
+        "Decided alone, because only one person works here: {alone}.",
+    },
+    facts=("number", "decision", "alone", "protocol_hash"),
+)

@@ -11,7 +11,6 @@ urlpatterns = [
     path("drafts/from-edition/", drafts.from_edition, name="draft-from-edition"),
     path("drafts/<uuid:key>/file/", drafts.file, name="draft-file"),
     path("drafts/<uuid:key>/protocol.yaml", drafts.download, name="draft-download"),
-    path("drafts/<uuid:key>/put-back/", drafts.put_back, name="draft-put-back"),
     path("drafts/<uuid:key>/drop/", drafts.drop, name="draft-drop"),
     path("interview/", interview.start, name="interview"),
     path("interview/answers/", interview.answers, name="interview-answers"),

@@ -113,26 +113,6 @@ def download(request: Request, key: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @editor
-def put_back(request: Request, key: uuid.UUID) -> HttpResponse:
-    """Makes an earlier version the latest again. What was the latest stays among the versions."""
-    draft = access.draft(key)
-    said = request.POST.get("version", "")
-    old = access.version(key, int(said) if said.isdecimal() and len(said) < 9 else 0)
-    operations.save_draft(
-        draft=key,
-        version=draft.version,
-        source=old.source,
-        now=request.now,
-        actor=request.user.pk,
-    )
-    messages.success(
-        request, _("Version %(version)s is the latest again.") % {"version": old.version}
-    )
-    return redirect("draft-file", key)
-
-
-@require_POST
-@editor
 def drop(request: Request, key: uuid.UUID) -> HttpResponse:
     """Throws a draft away, with all its versions."""
     access.draft(key)
@@ -170,7 +150,6 @@ def _file(
         "drafting/file.html",
         {
             "draft": draft,
-            "versions": queries.versions(draft.id),
             "diagnostics": found,
             "stops": sum(each.level == "error" for each in found),
             "is_readable": is_readable,

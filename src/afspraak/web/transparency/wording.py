@@ -18,6 +18,18 @@ CAPABILITIES: Mapping[Capability, Text] = {
         "nl": "een uitgave van de afspraken klaarzetten",
         "en": "put an edition of the agreements ready",
     },
+    Capability.SEE_AGREEING: {
+        "nl": "volgen hoe een voorstel een uitgave wordt",
+        "en": "follow how a proposal becomes an edition",
+    },
+    Capability.RECORD_REPRESENTATION: {
+        "nl": "vastleggen wat het personeel van een voorstel vindt",
+        "en": "record what the staff says of a proposal",
+    },
+    Capability.DECIDE_EDITION: {
+        "nl": "besluiten over een voorstel",
+        "en": "decide on a proposal",
+    },
     Capability.SEE_DOSSIER: {
         "nl": "het dossier bij een voorstel lezen",
         "en": "read the dossier on a proposal",

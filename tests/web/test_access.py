@@ -62,6 +62,8 @@ def doors(
         "clause": "purpose",
         "form": "md",
         "number": 1,
+        "version": 1,
+        "outcome": 7,
         "sign_in": 7,
         "pk": 7,
         "colour": "0c5a5e",

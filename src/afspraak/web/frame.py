@@ -43,7 +43,11 @@ MORE = (
     ),
     Place("people", {"nl": "Mensen", "en": "People"}, Capability.MANAGE_PEOPLE),
     Place("drafts", {"nl": "Concepten", "en": "Drafts"}, Capability.MANAGE_EDITIONS),
+    Place("agreeing", {"nl": "Afspreken", "en": "Agreeing"}, Capability.SEE_AGREEING),
     Place("editions", {"nl": "Uitgaven", "en": "Editions"}, Capability.MANAGE_EDITIONS),
+    Place(
+        "changes", {"nl": "Mensen en lijsten", "en": "People and lists"}, Capability.DECIDE_EDITION
+    ),
     Place("audit", {"nl": "Logboek", "en": "Log"}, Capability.SEE_AUDIT),
     Place("deletions", {"nl": "Verwijderd", "en": "Deleted"}, Capability.SEE_DELETIONS),
     Place("setup", {"nl": "Inrichten", "en": "Set-up"}, Capability.RUN_MACHINE),

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import CharField, F, Model, OuterRef, QuerySet, Subquery, Value
 
 from afspraak.decisions.roles import Role
 from afspraak.web.agreeing.models import Excused, Letter, Offer, Outcome, Overruled, Proceeding
@@ -123,6 +123,7 @@ class LetterFile:
 
 
 WAITING = ("decided", "leaders-reading")
+OVER = ("in-force", "replaced", "withdrawn")
 
 
 def proceeding(key: uuid.UUID) -> ProceedingRow | None:
@@ -155,8 +156,7 @@ def summaries() -> Sequence[SummaryRow]:
 
 def open_ones() -> Sequence[SummaryRow]:
     """Proposals that somebody still has to do something for."""
-    over = {"in-force", "replaced", "withdrawn"}
-    return [row for row in summaries() if row.state not in over]
+    return [row for row in summaries() if row.state not in OVER]
 
 
 def offers(key: uuid.UUID) -> Sequence[OfferRow]:
@@ -246,16 +246,56 @@ def representatives() -> frozenset[uuid.UUID]:
     return frozenset(held.values_list("person", flat=True))
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """An open proposal, as far as it tells whose turn it is. `met`: no condition is open."""
+
+    id: uuid.UUID
+    number: str
+    state: str
+    offered_by: uuid.UUID | None
+    answer: str
+    met: bool
+
+
+def waiting() -> Sequence[WaitingRow]:
+    """Every open proposal, the longest waiting first."""
+    same = Outcome.objects.filter(
+        offer__proceeding=OuterRef("proceeding"), text_hash=OuterRef("text_hash")
+    ).order_by("-recorded_at", "-pk")
+    found = (
+        Offer.objects.filter(version=F("proceeding__version"))
+        .exclude(proceeding__state__in=OVER)
+        .annotate(
+            answer=Subquery(same.values("answer")[:1]), met=Subquery(same.values("met_at")[:1])
+        )
+        .order_by("proceeding__started_at", "proceeding")
+        .values_list(
+            "proceeding", "proceeding__number", "proceeding__state", "offered_by", "answer", "met"
+        )
+    )
+    return [
+        WaitingRow(key, number, state, by, answer or "", met is not None or answer != "conditions")
+        for key, number, state, by, answer, met in found
+    ]
+
+
 def done_by(person: Person) -> Sequence[tuple[str, str, dt.datetime]]:
-    """What stands under this person's name: the proposal, which step, and when."""
-    found: list[tuple[str, str, dt.datetime]] = []
-    for model, step, who, at, number in _DONE:
-        rows = model.objects.filter(**{who: person}).values_list(number, at)
-        found += [(held, step, moment) for held, moment in rows]
-    return sorted(found, key=lambda each: each[2], reverse=True)
+    """What stands under this person's name: the proposal, which step, and when, the latest first.
+
+    All of it in one query.
+    """
+    first, *others = (
+        model._default_manager.filter(**{who: person}).values_list(  # noqa: SLF001 - Django's
+            number, Value(step, output_field=CharField()), at
+        )
+        for model, step, who, at, number in DONE
+    )
+    rows: Iterable[tuple[str, str, dt.datetime]] = first.union(*others, all=True)
+    return sorted(rows, key=lambda each: each[2], reverse=True)
 
 
-_DONE = (
+DONE: tuple[tuple[type[Model], str, str, str, str], ...] = (
     (Offer, "offer", "offered_by", "offered_at", "proceeding__number"),
     (Offer, "ask", "asked_by", "asked_at", "proceeding__number"),
     (Offer, "take-back", "taken_back_by", "taken_back_at", "proceeding__number"),
@@ -267,6 +307,7 @@ _DONE = (
     (Excused, "excuse", "by", "at", "proceeding__number"),
     (Excused, "excused", "person", "at", "proceeding__number"),
 )
+"""Where somebody's name stands: what they did, in which column, when, and for which edition."""
 
 
 def _latest() -> "QuerySet[Offer]":

@@ -9,7 +9,11 @@ from afspraak.web.agreeing.operations.answering import (
     record_permission,
 )
 from afspraak.web.agreeing.operations.deciding import decide, excuse, take_back, withdraw
-from afspraak.web.agreeing.operations.deleting import delete_old_drafts, delete_old_letters
+from afspraak.web.agreeing.operations.deleting import (
+    delete_old_drafts,
+    delete_old_letters,
+    erase,
+)
 from afspraak.web.agreeing.operations.moving import move_due
 from afspraak.web.agreeing.operations.offering import (
     offer,
@@ -26,6 +30,7 @@ __all__ = [
     "decide",
     "delete_old_drafts",
     "delete_old_letters",
+    "erase",
     "excuse",
     "move_due",
     "offer",

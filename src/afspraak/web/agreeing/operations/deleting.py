@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import Q
 
-from afspraak.web.agreeing import actions
-from afspraak.web.agreeing.models import Letter, Proceeding
+from afspraak.web.agreeing import actions, queries
+from afspraak.web.agreeing.models import Excused, Letter, Proceeding
 from afspraak.web.audit import operations as audit
+from afspraak.web.people.models import Person
 
 DRAFT_DAYS = 30
 """How long a file that was put ready and never offered waits."""
@@ -42,6 +43,18 @@ def delete_old_letters(now: dt.datetime) -> Sequence[str]:
     Letter.objects.filter(pk__in=[key for key, _ in rows]).delete()
     _record(lines, now)
     return lines
+
+
+@transaction.atomic
+def erase(person: Person, now: dt.datetime) -> int:  # noqa: ARG001 - as every feature's
+    """Takes this person's name from everything they did; gives how many rows that was."""
+    count = Excused.objects.filter(person=person).delete()[0]
+    for model, _, who, _, _ in queries.DONE:
+        if who != "person":
+            count += model._default_manager.filter(  # noqa: SLF001 - documented by Django
+                **{who: person}
+            ).update(**{who: None})
+    return count
 
 
 def _record(lines: Sequence[str], now: dt.datetime) -> None:

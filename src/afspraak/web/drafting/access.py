@@ -1,11 +1,11 @@
-"""The only door by which a key from an address becomes a draft."""
+"""The only door by which a key from an address becomes a draft or a change."""
 
 import uuid
 
 from django.http import Http404
 
 from afspraak.web.drafting import queries
-from afspraak.web.drafting.queries import DraftRow, VersionRow
+from afspraak.web.drafting.queries import ChangeRow, DraftRow, VersionRow
 
 
 def draft(key: uuid.UUID) -> DraftRow:
@@ -19,6 +19,14 @@ def draft(key: uuid.UUID) -> DraftRow:
 def version(key: uuid.UUID, number: int) -> VersionRow:
     """One version of a draft."""
     found = queries.version(key, number)
+    if found is None:
+        raise Http404
+    return found
+
+
+def change(key: uuid.UUID) -> ChangeRow:
+    """The change with this key."""
+    found = queries.change(key)
     if found is None:
         raise Http404
     return found

@@ -51,7 +51,7 @@ def add_edition(
         if same is None:
             _settle(now)
             _record_new(edition, now, actor)
-        elif is_new:
+        elif is_new or _holds_again(row, now):
             audit.record(
                 actions.FILE_ADDED,
                 now=now,
@@ -197,6 +197,15 @@ def number_taken(judgement: Judgement, now: dt.datetime) -> tuple[Diagnostic, ..
         if row.number == number and (row.text_hash != read or not still):
             return (_taken(number, judgement.number_place),)
     return ()
+
+
+def _holds_again(row: EditionFile, now: dt.datetime) -> bool:
+    """Lets a file that another followed follow that one; false when it holds already."""
+    latest = EditionFile.objects.filter(edition=row.edition_id).order_by("-added_at", "-pk")
+    if latest.values_list("pk", flat=True).first() == row.pk:
+        return False
+    EditionFile.objects.filter(pk=row.pk).update(added_at=now)
+    return True
 
 
 def _content(source: bytes, judgement: Judgement, now: dt.datetime) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from afspraak.web.drafting.queries.changing import (
     change,
     changes,
     decided_by,
+    file_of,
     proposed_by,
     waiting_for,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "decided_by",
     "draft",
     "drafts",
+    "file_of",
     "interview",
     "proposals",
     "proposed_by",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from afspraak.web.drafting.models import Change
+from afspraak.web.editions.models import EditionFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,13 @@ def change(key: uuid.UUID) -> ChangeRow | None:
 def changes() -> Sequence[ChangeRow]:
     """Every change that is kept, the latest first."""
     return [_row(row) for row in _all().order_by("-proposed_at", "pk")]
+
+
+def file_of(edition: int, protocol_hash: str) -> bytes | None:
+    """A file that an edition has or had, by its hash."""
+    rows = EditionFile.objects.filter(edition=edition, protocol_hash=protocol_hash)
+    source = rows.values_list("source", flat=True).first()
+    return bytes(source) if source is not None else None
 
 
 def waiting_for(person: uuid.UUID) -> int:

@@ -11,11 +11,11 @@ urlpatterns = [
     path("drafts/<uuid:key>/versions/", whole.versions, name="draft-versions"),
     path("drafts/<uuid:key>/versions/<int:number>/", whole.version, name="draft-version"),
     path("drafts/<uuid:key>/versions/<int:number>/restore/", whole.restore, name="draft-restore"),
-    path("drafts/<uuid:key>/look/", clause.look, name="draft-look"),
     path("drafts/<uuid:key>/move/", changing.move, name="draft-move"),
     path("drafts/<uuid:key>/add-clause/", changing.add_clause, name="draft-clause-add"),
     path("drafts/<uuid:key>/parts/<str:part>/", part.part, name="draft-part"),
     path("drafts/<uuid:key>/clauses/<str:clause>/", clause.clause, name="draft-clause"),
+    path("drafts/<uuid:key>/clauses/<str:clause>/look/", clause.look, name="draft-look"),
     path(
         "drafts/<uuid:key>/clauses/<str:clause>/remove/",
         changing.remove_clause,

@@ -10,7 +10,7 @@ import re
 import types
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from django.http import QueryDict
 from pydantic import BaseModel
@@ -191,14 +191,11 @@ def _list(
 
 def _literals(annotation: Any) -> tuple[str, ...]:
     """The texts that a type allows, when it allows nothing else."""
-    while get_origin(annotation) not in {Literal, None}:
-        if get_origin(annotation) in {Union, types.UnionType}:
-            others = [each for each in get_args(annotation) if each is not types.NoneType]
-            annotation = others[0] if len(others) == 1 else None
-        elif get_origin(annotation) in {tuple, list}:
+    while get_origin(annotation) in {Annotated, Union, types.UnionType}:
+        others = [each for each in get_args(annotation) if each is not types.NoneType]
+        if get_origin(annotation) is not Annotated and len(others) > 1:
             return ()
-        else:
-            annotation = get_args(annotation)[0]
+        annotation = others[0]
     return tuple(map(str, get_args(annotation))) if get_origin(annotation) is Literal else ()
 
 

@@ -6,7 +6,7 @@ import textwrap
 from django.utils.safestring import SafeString, mark_safe
 
 from afspraak.diagnostics import Lang
-from afspraak.documents import markup, prose
+from afspraak.documents import markup
 from afspraak.protocol.filling import TEXT_WIDTH
 from afspraak.protocol.handbook.content import Passage
 
@@ -64,4 +64,5 @@ def _broken_line(line: str) -> str:
 def _if_same(made: str, text: str) -> str:
     if len(text) > MOST_SHOWN:
         return text.strip("\n")
-    return made if prose.blocks(made) == prose.blocks(text) else text.strip("\n")
+    same = markup.text(Passage(made, "nl"), 3) == markup.text(Passage(text, "nl"), 3)
+    return made if same else text.strip("\n")

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 
 from afspraak.diagnostics import LANGUAGES, Text
+from afspraak.protocol.filling import network_name
 from afspraak.protocol.schema import field_texts
 
 
@@ -35,6 +36,8 @@ def hint(owner: str, key: str) -> Text | None:
 
 def choice(owner: str, key: str, value: str) -> Text:
     """What `value` stands for when it is chosen for `key`; itself when nothing is known."""
+    if key == "networks":
+        return dict.fromkeys(LANGUAGES, network_name(value))
     known = _words()["choices"].get(f"{owner}.{key}")
     return _text(known.get(value) if isinstance(known, Mapping) else None, value)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from afspraak.diagnostics import LANGUAGES, Lang
+from afspraak.diagnostics import Lang
 from afspraak.engine import kinds
 from afspraak.protocol import editing
 from afspraak.protocol.model import Clause
@@ -17,6 +17,7 @@ from afspraak.web.drafting.editor import fields as forms
 from afspraak.web.drafting.editor import prose, showing
 from afspraak.web.drafting.editor.fields import Field, Raw
 from afspraak.web.drafting.editor.held import Content, addresses, in_words, rules_of
+from afspraak.web.drafting.editor.hints import linted
 from afspraak.web.drafting.views.editor.opening import (
     Opened,
     clause_number,
@@ -30,6 +31,7 @@ from afspraak.web.drafting.views.editor.opening import (
     version_read,
 )
 from afspraak.web.drafting.views.editor.writing import clause_at, save
+from afspraak.web.editions.wording import sentence
 from afspraak.web.people.http import Request
 
 NOT_HERE = ("id", "overruled", "rules")
@@ -98,11 +100,31 @@ def clause(request: Request, key: uuid.UUID, clause: str) -> HttpResponse:
 
 @require_POST
 @editor
-def look(request: Request, key: uuid.UUID) -> HttpResponse:
-    """How a text will look in the handbook. Nothing is kept of it."""
-    opened_lang: Lang = "en" if request.POST.get("lang") == LANGUAGES[1] else "nl"
-    shown = prose.shown(request.POST.get("text", ""), opened_lang)
-    return JsonResponse({"html": str(shown), "draft": str(key)})
+def look(request: Request, key: uuid.UUID, clause: str) -> HttpResponse:
+    """How the clause as typed will look, and what the linter says of it. Nothing is kept of it."""
+    held = opened(request, key)
+    number = clause_number(held.content, clause)
+    part = held.content.clauses[number]
+    fields = fields_of_clause(held.content)
+    typed = forms.typed_in(fields, request.POST, part)
+    shown = {
+        field.name: str(prose.shown(str(typed[field.name]), field.lang or held.lang))
+        for field in fields
+        if field.key == "text" and field.name in typed
+    }
+    hints: list[dict[str, str]] = []
+    if held.judged.protocol and number < len(held.judged.protocol.clauses):
+        found = linted(held.judged.protocol, number, fields, typed, request.now.date())
+        hints = [
+            {
+                "field": name,
+                "level": each.level,
+                "problem": str(sentence(each.problem[held.lang])),
+                "help": str(sentence(each.help[held.lang])),
+            }
+            for name, each in found
+        ]
+    return JsonResponse({"shown": shown, "hints": hints})
 
 
 def _page(

@@ -179,6 +179,9 @@ def _page(
     said = held.judged.within(*path) if path and typed is None else ()
     number = held.content.clause(clause)
     extra = editing.value_at(part, ("examples", "posts"))
+    groups = showing.groups(
+        fields, values, held.lang, part=part, said=said, at=4, holds=result.holds
+    )
     return page(
         request,
         held,
@@ -190,14 +193,12 @@ def _page(
             "clause_title": clause_title(held, number) if number is not None else clause,
             "kind": kind,
             "finds": kinds.summary(kind, held.lang) if kind in kinds.all_kinds() else "",
-            "groups": showing.groups(
-                fields, values, held.lang, part=part, said=said, at=4, holds=result.holds
-            ),
-            "own": len(fields) - len(EXAMPLES),
+            "options": groups[: -len(EXAMPLES)],
+            "examples": groups[-len(EXAMPLES) :],
             "said": linked(held, said, named=False),
             "tried": [_spoken(each, held.lang) for each in result.problems],
             "failing": [not each for each in result.holds.values()].count(True),
-            "examples": len(result.holds),
+            "number_of_examples": len(result.holds),
             "more_examples": len(extra) if isinstance(extra, list) else 0,
             "as": as_,
             "yaml": (_piece(held.content, clause_at(clause, rule)) or "") if yaml is None else yaml,

@@ -5,7 +5,7 @@ const TRY_AFTER = 300;
 for (const form of document.querySelectorAll("form[data-editor]")) {
   guard(form);
   rows(form);
-  if (form.dataset.look) previews(form);
+  if (form.dataset.look) looks(form);
   if (form.dataset.try) examples(form);
   for (const button of form.querySelectorAll("[data-no-script]")) button.hidden = true;
 }
@@ -56,18 +56,33 @@ function oneOn(label, number) {
   return label.replace(/\d+(?=\D*$)/u, String(number));
 }
 
-/** How each text will look, while it is typed. */
-function previews(form) {
-  for (const box of form.querySelectorAll("[data-prose]")) {
-    const shown = document.getElementById(box.dataset.prose);
-    box.addEventListener("input", later(LOOK_AFTER, async (signal) => {
-      const asked = new FormData();
-      asked.set("text", box.value);
-      asked.set("lang", box.dataset.lang);
-      const answer = await post(form, form.dataset.look, asked, signal);
-      if (answer) shown.replaceChildren(...nodesOf(answer.html));
-    }));
-  }
+/** How each text will look, and what the linter says of it, while it is typed. */
+function looks(form) {
+  form.addEventListener("input", later(LOOK_AFTER, async (signal) => {
+    const answer = await post(form, form.dataset.look, new FormData(form), signal);
+    if (!answer) return;
+    for (const place of form.querySelectorAll("[data-shown]")) {
+      place.replaceChildren(...nodesOf(answer.shown[place.dataset.shown] ?? ""));
+    }
+    for (const place of form.querySelectorAll("[data-remarks]")) {
+      for (const old of place.querySelectorAll("[data-lint]")) old.remove();
+      for (const hint of answer.hints.filter((each) => each.field === place.dataset.remarks)) place.append(remark(hint));
+    }
+  }));
+}
+
+function remark({ level, problem, help }) {
+  const box = document.createElement("div");
+  box.className = `remark ${level}`;
+  box.dataset.lint = "";
+  const says = document.createElement("p");
+  const strong = document.createElement("strong");
+  strong.append(...nodesOf(problem));
+  says.append(strong);
+  const what = document.createElement("p");
+  what.append(...nodesOf(help));
+  box.append(says, what);
+  return box;
 }
 
 /** What the rule as typed does with its examples as typed. */

@@ -1,0 +1,49 @@
+"""What the linter says of a clause while it is typed, before it is in any file."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from afspraak.protocol import lint
+from afspraak.protocol.lint import LintFinding
+from afspraak.protocol.model import Protocol
+from afspraak.web.drafting.editor.fields import Field, Raw
+
+Named = tuple[str, LintFinding]
+
+
+def linted(
+    protocol: Protocol,
+    number: int,
+    fields: Sequence[Field],
+    typed: Mapping[str, Raw],
+    today: dt.date,
+) -> list[Named]:
+    """Each remark about the words of a clause as typed, with the name of its field.
+
+    The clause is looked at by itself, so that this is done before the next key. What follows from
+    the whole protocol is told when it is saved.
+    """
+    words: dict[str, dict[str, str]] = {}
+    for field in fields:
+        value = typed.get(field.name)
+        if field.lang and isinstance(value, str) and value.strip():
+            words.setdefault(field.path[0], {})[field.lang] = value
+    rows = {
+        field.path[0]: tuple(
+            {key: each for key, each in row.items() if each}
+            for row in typed[field.name]
+            if isinstance(row, Mapping)
+        )
+        for field in fields
+        if field.kind == "rows" and field.name in typed
+    }
+    clause = protocol.clauses[number].model_copy(update={**words, **rows, "rules": ()})
+    alone = protocol.model_copy(update={"clauses": (clause,)})
+    names = {field.path: field.name for field in fields}
+    found: list[Named] = []
+    for finding in lint.lint(alone, today=today):
+        path = tuple(str(step) for step in finding.path[2:])
+        name = next((names[path[:end]] for end in (2, 1) if path[:end] in names), "")
+        if finding.path[:2] == ("clauses", 0) and name:
+            found.append((name, finding))
+    return found

@@ -42,6 +42,7 @@ __all__ = [
     "after",
     "answered",
     "may",
+    "refusal",
 ]
 
 

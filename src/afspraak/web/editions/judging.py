@@ -1,7 +1,7 @@
 """Whether a protocol file may come into force, and everything there is to say about it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from afspraak.engine import compiler, examples, kinds, networks
 from afspraak.engine.draft import Checker
 from afspraak.engine.pack import Pack
 from afspraak.protocol import lint, loader
+from afspraak.protocol.lint import LintFinding
 from afspraak.protocol.loader import LoadResult
 from afspraak.protocol.model import Protocol, Representation
 from afspraak.protocol.problems import UnableToLoad, by_place, problem
@@ -24,17 +25,30 @@ class UnableToComeIntoForce(UnableToLoad):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A file that can be read and compiled, with what was found in it, by place."""
+    """A file that can be read and compiled, with what was found in it, by place.
+
+    `may_stay` are the passages among these that may stay for a reason that is kept.
+    """
 
     protocol: Protocol
     pack: Pack
     number_place: Place
     diagnostics: tuple[Diagnostic, ...]
+    may_stay: tuple["Passage", ...]
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """What keeps it from coming into force."""
         return tuple(each for each in self.diagnostics if each.level == "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of a clause that the linter would have changed."""
+
+    clause: str
+    code: str
+    diagnostic: Diagnostic
 
 
 @lru_cache(maxsize=8)
@@ -54,9 +68,10 @@ def judge(source: bytes, today: dt.date, *, facts_to_come: bool = False) -> Judg
         finds=lambda posts: examples.count_found(checker, posts, now=noon),
     )
     text = source.decode("utf-8-sig", "replace")
+    told = [(each, lint.diagnose(each, loaded.places, text)) for each in found]
     diagnostics = [
         *loaded.diagnostics,
-        *(lint.diagnose(each, loaded.places, text) for each in found),
+        *(diagnostic for _, diagnostic in told),
         *_failing(loaded, checker, noon),
     ]
     return Judgement(
@@ -64,7 +79,18 @@ def judge(source: bytes, today: dt.date, *, facts_to_come: bool = False) -> Judg
         pack,
         loaded.places.of(("edition", "number")),
         tuple(sorted(diagnostics, key=by_place)),
+        tuple(_may_stay(loaded.protocol, told)),
     )
+
+
+def _may_stay(
+    protocol: Protocol, told: Iterable[tuple[LintFinding, Diagnostic]]
+) -> Iterator[Passage]:
+    rules = lint.all_rules()
+    for finding, diagnostic in told:
+        match finding.path:
+            case ("clauses", int(index), *_) if rules[finding.code].prose and not finding.overruled:
+                yield Passage(protocol.clauses[index].id, finding.code, diagnostic)
 
 
 def _settled(protocol: Protocol, today: dt.date) -> Protocol:

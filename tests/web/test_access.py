@@ -60,6 +60,7 @@ def doors(
         "edition": edition.id,
         "address": edition.number,
         "clause": "purpose",
+        "rule": "tone",
         "form": "md",
         "number": 1,
         "version": 1,

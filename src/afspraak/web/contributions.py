@@ -18,6 +18,8 @@ A feature that has something to say has a file `contributes.py` with any of thes
   `quote` beside its languages it is about a post, which is set as typed, by the name in `by`;
 - `leading(edition, now)` gives an iterable of `Leading`: who leads, and who of them has read the
   text of an edition that waits for them;
+- `rule_report()` gives the name of the address where people may say that a rule is wrong, or
+  nothing when they may not;
 - `last_read(person)` gives the key of the edition that this person read last, or None.
 """
 

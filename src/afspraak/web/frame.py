@@ -36,6 +36,7 @@ MORE = (
         {"nl": "Wie las het al?", "en": "Who has read it?"},
         Capability.SEE_COUNTS,
     ),
+    Place("insights", {"nl": "Inzicht", "en": "Insights"}, Capability.SEE_INSIGHTS),
     Place(
         "reading-examples",
         {"nl": "Mijn voorbeelden", "en": "My examples"},

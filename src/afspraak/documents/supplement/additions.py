@@ -80,8 +80,8 @@ def _addition(clause: Clause, judged: ClauseJudgement, lang: Lang) -> Addition:
         case Status.CONTRADICTED:
             places = _places([each.quote for each in judged.contradictions], lang)
             first = {
-                "nl": f"Waar {places} iets anders zegt, geldt dit artikel.",
-                "en": f"Where {places} says otherwise, this section holds.",
+                "nl": f"Waar in {places} iets anders staat, geldt dit artikel.",
+                "en": f"Where anything else is said in {places}, this section holds.",
             }[lang]
             tag = {"nl": "nieuw, gaat voor op {}", "en": "new, comes before {}"}[lang]
             return Addition(
@@ -144,7 +144,17 @@ def _places(quotes: Sequence[Quote], lang: Lang) -> str:
     named = list(dict.fromkeys(_section(pick(each.where, lang)) for each in quotes))
     if len(named) < 2:
         return "".join(named)
+    for one, several in _SEVERAL[lang]:
+        if all(name.startswith(f"{one} ") for name in named):
+            named = [name.removeprefix(f"{one} ") for name in named]
+            named[0] = f"{several} {named[0]}"
     return ", ".join(named[:-1]) + {"nl": " en ", "en": " and "}[lang] + named[-1]
+
+
+_SEVERAL: Mapping[Lang, Sequence[tuple[str, str]]] = {
+    "nl": (("artikel", "artikel"), ("alinea", "alinea"), ("lid", "lid")),
+    "en": (("section", "sections"), ("paragraph", "paragraphs")),
+}
 
 
 def _section(where: str) -> str:
@@ -152,4 +162,4 @@ def _section(where: str) -> str:
     parts = where.split(", ")
     if len(parts) > 1 and parts[0].startswith(("bladzijde ", "page ")):
         parts = parts[1:]
-    return parts[0]
+    return parts[0].removeprefix("onder ").removeprefix("under ")

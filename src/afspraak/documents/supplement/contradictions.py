@@ -1,10 +1,17 @@
 """Passages that take away what a clause gives: found by the linter that reads our own protocols."""
 
 import datetime as dt
+import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TypedDict
 
 from afspraak.diagnostics import Lang, Text
+from afspraak.documents.supplement.points import points
+from afspraak.documents.supplement.sentences import sentences
 from afspraak.documents.supplement.source import Existing, Passage
 from afspraak.protocol.lint import LintFinding, all_rules
 from afspraak.protocol.lint.subject import subject
@@ -30,9 +37,13 @@ AGAINST: Mapping[str, tuple[str, ...]] = {
     "L011": ("version.changes", "version.date"),
     "L019": ("rights.opinion",),
     "L022": ("rights.opinion", "public-debate.may"),
+    "criticism": ("rights.opinion",),
+    "no-account": ("rights.own-time", "work-time.stance"),
+    "approval": ("rights.opinion",),
 }
-"""What each lint rule is against: the first of these points that the protocol makes."""
+"""What each lint rule and pattern is against: the first of these points that we make."""
 
+_MONITORING = "L008"
 _ANY_DAY = dt.date(2000, 1, 1)
 
 
@@ -52,12 +63,52 @@ def against(document: Existing) -> Sequence[Against]:
     clauses, passages = _as_clauses(document)
     looked_at = subject(_as_protocol(document.lang, clauses), today=_ANY_DAY, finds=None)
     rules = all_rules()
-    return [
-        _against(finding, clauses, passages)
+    found = [
+        finding
         for code in AGAINST
+        if code in rules
         for finding in rules[code].check(looked_at)
         if finding.path[2] == "text"
     ]
+    if _tells_what_for(document):
+        found = [each for each in found if each.code != _MONITORING]
+    judged = [_against(finding, clauses, passages) for finding in found]
+    return [*judged, *_of_our_own(document)]
+
+
+def _tells_what_for(document: Existing) -> bool:
+    """Whether a document says what its checks are for, be it in another article.
+
+    That the term or who sees it is not said makes a clause less than whole, not contradicted.
+    """
+    purpose = next(each for each in points()["checking"] if each.key == "checking.purpose")
+    return any(
+        purpose.is_worded(said.words, said.context, document.lang) for said in sentences(document)
+    )
+
+
+def _of_our_own(document: Existing) -> list[Against]:
+    """What is against a protocol of ours, and what the linter has no rule about."""
+    return [
+        Against(said.passage, said.text, code, each["problem"], each["way_out"])
+        for said in sentences(document)
+        for code, each in _patterns().items()
+        if re.search(each[document.lang], said.words)
+    ]
+
+
+class _Pattern(TypedDict):
+    nl: str
+    en: str
+    problem: Text
+    way_out: Text
+
+
+@cache
+def _patterns() -> Mapping[str, _Pattern]:
+    source = resources.files(__package__).joinpath("contradictions.toml").read_text("utf-8")
+    read: Mapping[str, _Pattern] = tomllib.loads(source)
+    return read
 
 
 def _as_protocol(lang: Lang, clauses: tuple[Clause, ...]) -> Protocol:

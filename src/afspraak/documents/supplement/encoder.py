@@ -1,7 +1,7 @@
 """How near two sentences are in meaning, in either language; nothing leaves the machine."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ BATCH_SENTENCES = 64
 def encoded(sentences: Sequence[str]) -> "Vectors":
     """A row of length one for each sentence; the first call loads the model, some seconds."""
     return cast("Vectors", _model().encode(list(sentences)))
+
+
+@lru_cache(maxsize=4)
+def remembered(sentences: tuple[str, ...]) -> "Vectors":
+    """The same for sentences that come back with every document."""
+    return encoded(sentences)
 
 
 @cache

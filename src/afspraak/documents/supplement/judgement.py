@@ -66,6 +66,7 @@ class ClauseJudgement:
         """The passages it rests on, each once: what contradicts first, then in reading order."""
         against = [each.quote for each in self.contradictions]
         found = [quote for point in self.points for quote in point.quotes]
+        found.sort(key=lambda quote: quote.section)
         return tuple({(each.text, each.where["nl"]): each for each in [*against, *found]}.values())
 
     @property

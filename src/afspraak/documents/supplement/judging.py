@@ -15,7 +15,8 @@ from afspraak.documents.supplement.judgement import (
     Status,
 )
 from afspraak.documents.supplement.points import Point, all_points, points
-from afspraak.documents.supplement.source import Existing, Passage
+from afspraak.documents.supplement.sentences import Said, sentences
+from afspraak.documents.supplement.source import Existing
 from afspraak.protocol import prose
 from afspraak.protocol.lint.stance import fold
 from afspraak.protocol.model import Clause, Protocol
@@ -39,16 +40,6 @@ NEAR_IN_BOTH = 0.22
 """The same, when its words are there in both languages."""
 
 MAX_QUOTES_A_POINT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence of the document, folded, with what stands just before it."""
-
-    passage: Passage
-    text: str
-    words: str
-    context: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +78,6 @@ def points_of(clause: Clause) -> tuple[Point, ...]:
     if home:
         return _made(clause, home) or tuple(home)
     return _recognised(clause) or (_by_meaning(clause),)
-
-
-def sentences(document: Existing) -> list[Said]:
-    """Every sentence of a document with its heading and what stands before it."""
-    found: list[Said] = []
-    for section in document.sections:
-        heading = fold(section.heading)
-        for passage in section.passages:
-            before = fold(passage.lead)
-            for each in prose.sentences(passage.text):
-                words = fold(" ".join(each.text.split()))
-                found.append(Said(passage, each.text, words, f"{heading} {before}"))
-                before = words
-    return found
 
 
 def _made(
@@ -178,7 +155,7 @@ def _hits(
     if not said or not wanted:
         return {}
     like = [(point, text) for point in wanted for text in point.like]
-    anchors = encoder.encoded([text for _, text in like])
+    anchors = encoder.remembered(tuple(text for _, text in like))
     turned = {(each.passage, " ".join(each.text.split())) for each in against}
     found: dict[str, list[_Hit]] = {point.key: [] for point in wanted}
     for start in range(0, len(said), encoder.BATCH_SENTENCES):

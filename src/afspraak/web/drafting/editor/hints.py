@@ -13,15 +13,14 @@ Named = tuple[str, LintFinding]
 
 def linted(
     protocol: Protocol,
-    number: int,
     fields: Sequence[Field],
     typed: Mapping[str, Raw],
     today: dt.date,
 ) -> list[Named]:
     """Each remark about the words of a clause as typed, with the name of its field.
 
-    The clause is looked at by itself, so that this is done before the next key. What follows from
-    the whole protocol is told when it is saved.
+    The clause is looked at by itself among what else `protocol` says, so that this is done before
+    the next key. What follows from all clauses together is told when it is saved.
     """
     words: dict[str, dict[str, str]] = {}
     for field in fields:
@@ -37,7 +36,8 @@ def linted(
         for field in fields
         if field.kind == "rows" and field.name in typed
     }
-    clause = protocol.clauses[number].model_copy(update={**words, **rows, "rules": ()})
+    blank: dict[str, object] = {"title": {}, "text": {}, "overruled": {}, "rules": ()}
+    clause = protocol.clauses[0].model_copy(update={**blank, **words, **rows})
     alone = protocol.model_copy(update={"clauses": (clause,)})
     names = {field.path: field.name for field in fields}
     found: list[Named] = []

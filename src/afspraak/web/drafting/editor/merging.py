@@ -1,15 +1,21 @@
-"""Two people's changes to one text, brought together line by line."""
+"""Two people's changes to one text, brought together line by line or sentence by sentence."""
 
 import difflib
+import re
 from collections.abc import Sequence
 
+_SENTENCES = re.compile(r"[^\n]*?[.!?…:;]+[ \t]+|[^\n]*\n|[^\n]+")
 
-def merged(base: str, mine: str, theirs: str) -> tuple[str, bool]:
+
+def merged(base: str, mine: str, theirs: str, *, is_prose: bool = False) -> tuple[str, bool]:
     """`base` with both changes, and whether they went together.
 
-    Where they did not, both versions stand after each other: theirs first. No line is lost.
+    Where they did not, both versions stand after each other: theirs first. No line is lost. Of
+    prose each sentence counts as a line.
     """
-    lines = [each.split("\n") for each in (base, mine, theirs)]
+    lines = [
+        _SENTENCES.findall(each) if is_prose else each.split("\n") for each in (base, mine, theirs)
+    ]
     result: list[str] = []
     clean = True
     for old, ours, other in _stretches(*lines):
@@ -20,7 +26,7 @@ def merged(base: str, mine: str, theirs: str) -> tuple[str, bool]:
         else:
             clean = False
             result += [*other, *ours]
-    return "\n".join(result), clean
+    return ("" if is_prose else "\n").join(result), clean
 
 
 def _stretches(

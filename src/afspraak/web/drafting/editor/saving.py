@@ -9,8 +9,7 @@ from typing import cast
 from afspraak.protocol import editing
 from afspraak.protocol.editing import UnableToEdit
 from afspraak.web.drafting import operations, queries
-from afspraak.web.drafting.editor import fields as forms
-from afspraak.web.drafting.editor import merging
+from afspraak.web.drafting.editor import filled, merging
 from afspraak.web.drafting.editor.fields import Field, Raw
 from afspraak.web.drafting.editor.held import Content, content_of
 from afspraak.web.drafting.operations import UnableToSave
@@ -88,9 +87,9 @@ def save_fields(
         changed = {
             field.name: typed[field.name]
             for field in fields
-            if field.name in typed and typed[field.name] != forms.raw(field, was)
+            if field.name in typed and typed[field.name] != filled.raw(field, was)
         }
-        new = forms.changes([each for each in fields if each.name in changed], theirs, changed)
+        new = filled.changes([each for each in fields if each.name in changed], theirs, changed)
         return editing.edit(now_there.text, {(*path, *key): value for key, value in new.items()})
 
     return _saved(draft, version, write, now, actor)
@@ -193,7 +192,7 @@ def _clashes(
 ) -> tuple[Clash, ...]:
     """The fields to choose in, when others changed one of these; none when they did not."""
     seen = [
-        (field, forms.raw(field, was), typed.get(field.name), forms.raw(field, theirs))
+        (field, filled.raw(field, was), typed.get(field.name), filled.raw(field, theirs))
         for field in fields
     ]
     if all(other in (before, mine) for _, before, mine, other in seen):
@@ -211,7 +210,9 @@ def _both(field: Field, was: Raw, mine: Raw, theirs: Raw) -> tuple[Raw, bool]:
     if field.kind in {"choice", "yes-no", "whole", "date"}:
         return mine, False
     if isinstance(was, str):
-        return merging.merged(was, str(mine), str(theirs))
+        prose = field.kind in {"line", "prose"}
+        both, fits = merging.merged(was, str(mine), str(theirs), is_prose=prose)
+        return (mine, False) if field.kind == "line" and not fits else (both, fits)
     old, ours, other = _items(was), _items(mine), _items(theirs)
     kept = [each for each in other if each in ours or each not in old]
     added = [each for each in ours if each not in other and each not in old]

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from afspraak.diagnostics import Diagnostic, Lang, Text
-from afspraak.web.drafting.editor import fields as forms
-from afspraak.web.drafting.editor import prose, words
+from afspraak.web.drafting.editor import filled, prose, words
 from afspraak.web.drafting.editor.fields import Field, Raw
 from afspraak.web.drafting.editor.judged import Said
 from afspraak.web.editions.wording import Remark, remarks
@@ -105,7 +104,7 @@ def groups(
 
 def values_of(fields: Sequence[Field], part: object) -> dict[str, Raw]:
     """What stands in each field for a part of a file."""
-    return {field.name: forms.raw(field, part) for field in fields}
+    return {field.name: filled.raw(field, part) for field in fields}
 
 
 def _is_about(path: Sequence[str | int], field: Field) -> bool:
@@ -143,7 +142,7 @@ def _shown(
         options=_options(field, value, lang),
         rows=rows,
         preview=prose.shown(text, field.lang or lang) if field.key == "text" else None,
-        odd=forms.is_odd(field, part),
+        odd=filled.is_odd(field, part),
         remarks=remarks(about, lang),
         holds=[holds.get((field.path[-1], number)) for number in range(len(several))],
     )

@@ -160,7 +160,7 @@ def _shelf(request: Request, held: Opened, problem: str, *, status: int) -> Http
             for clause in clauses
         ],
         "problem": problem,
-        "version": held.row.version,
+        "on_version": held.row.version,
     }
     return page(request, held, "add", values, status=status)
 

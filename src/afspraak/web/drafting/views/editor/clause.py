@@ -14,7 +14,7 @@ from afspraak.engine import kinds
 from afspraak.protocol import editing
 from afspraak.protocol.model import Clause
 from afspraak.web.drafting.editor import fields as forms
-from afspraak.web.drafting.editor import prose, showing
+from afspraak.web.drafting.editor import filled, prose, showing
 from afspraak.web.drafting.editor.fields import Field, Raw
 from afspraak.web.drafting.editor.held import Content, addresses, in_words, rules_of
 from afspraak.web.drafting.editor.hints import linted
@@ -31,6 +31,7 @@ from afspraak.web.drafting.views.editor.opening import (
     version_read,
 )
 from afspraak.web.drafting.views.editor.writing import clause_at, save
+from afspraak.web.editions import queries as editions
 from afspraak.web.editions.wording import sentence
 from afspraak.web.people.http import Request
 
@@ -80,7 +81,7 @@ def clause(request: Request, key: uuid.UUID, clause: str) -> HttpResponse:
     at = clause_number(base, clause)
     fields = fields_of_clause(base)
     if "look" in request.POST:
-        typed = forms.typed_in(fields, request.POST, base.clauses[at])
+        typed = filled.typed_in(fields, request.POST, base.clauses[at])
         return _page(request, held, clause_number(held.content, clause), typed, "", status=200)
 
     def again(problem: str, typed: Mapping[str, Raw]) -> HttpResponse:
@@ -106,24 +107,25 @@ def look(request: Request, key: uuid.UUID, clause: str) -> HttpResponse:
     number = clause_number(held.content, clause)
     part = held.content.clauses[number]
     fields = fields_of_clause(held.content)
-    typed = forms.typed_in(fields, request.POST, part)
+    typed = filled.typed_in(fields, request.POST, part)
     shown = {
         field.name: str(prose.shown(str(typed[field.name]), field.lang or held.lang))
         for field in fields
         if field.key == "text" and field.name in typed
     }
-    hints: list[dict[str, str]] = []
-    if held.judged.protocol and number < len(held.judged.protocol.clauses):
-        found = linted(held.judged.protocol, number, fields, typed, request.now.date())
-        hints = [
-            {
-                "field": name,
-                "level": each.level,
-                "problem": str(sentence(each.problem[held.lang])),
-                "help": str(sentence(each.help[held.lang])),
-            }
-            for name, each in found
-        ]
+    # Where the draft cannot be read as a whole, what holds now tells the rest.
+    before = editions.in_force(request.now) if held.judged.protocol is None else None
+    protocol = held.judged.protocol or (editions.protocol_of(before) if before else None)
+    found = linted(protocol, fields, typed, request.now.date()) if protocol else []
+    hints = [
+        {
+            "field": name,
+            "level": each.level,
+            "problem": str(sentence(each.problem[held.lang])),
+            "help": str(sentence(each.help[held.lang])),
+        }
+        for name, each in found
+    ]
     return JsonResponse({"shown": shown, "hints": hints})
 
 
@@ -157,7 +159,7 @@ def _page(
             "rules": _rules(held, number),
             "kinds": [(name, _finds(name, held.lang)) for name in kinds.all_kinds()],
             "problem": problem,
-            "version": request.POST.get("version") or held.row.version,
+            "on_version": request.POST.get("version") or held.row.version,
             "looked": typed is not None and not problem,
             "before": _beside(held, number - 1),
             "after": _beside(held, number + 1),

@@ -137,7 +137,7 @@ def _page(
             "new_terms": request.POST.get("terms", "") if problem else "",
             "said": linked(held, [each for each in said if each not in named], named=False),
             "problem": problem,
-            "version": request.POST.get("version") or held.row.version,
+            "on_version": request.POST.get("version") or held.row.version,
         },
         status=status,
     )

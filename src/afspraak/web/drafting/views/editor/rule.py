@@ -16,7 +16,7 @@ from afspraak.protocol.editing import UnableToEdit
 from afspraak.protocol.model import Rule
 from afspraak.protocol.shapes import RULE_KEYS
 from afspraak.web.drafting.editor import fields as forms
-from afspraak.web.drafting.editor import saving, showing
+from afspraak.web.drafting.editor import filled, saving, showing
 from afspraak.web.drafting.editor.fields import Field, Raw
 from afspraak.web.drafting.editor.held import Content, rules_of
 from afspraak.web.drafting.editor.trying import Problem, Tried, tried
@@ -76,7 +76,7 @@ def rule(request: Request, key: uuid.UUID, clause: str, rule: str) -> HttpRespon
         return _save_yaml(request, held, at, clause, rule)
     fields = fields_of_rule(base, _kind(part))
     if "look" in request.POST:
-        typed = forms.typed_in(fields, request.POST, part)
+        typed = filled.typed_in(fields, request.POST, part)
         return _page(request, held, part, clause, rule, typed=typed)
 
     def again(problem: str, typed: Mapping[str, Raw]) -> HttpResponse:
@@ -104,7 +104,7 @@ def try_rule(request: Request, key: uuid.UUID, clause: str, rule: str) -> HttpRe
     held = opened(request, key)
     part = _part(held.content, clause_at(clause, rule))
     fields = fields_of_rule(held.content, _kind(part))
-    typed = forms.typed_in(fields, request.POST, part)
+    typed = filled.typed_in(fields, request.POST, part)
     result = _tried(request, held, part, fields, typed)
     return JsonResponse(
         {
@@ -119,11 +119,11 @@ def _save_yaml(
     request: Request, held: Opened, at: saving.At, clause: str, rule: str
 ) -> HttpResponse:
     number, base = version_read(request, held)
-    typed = str(forms.posted(YAML, request.POST))
+    typed = str(filled.posted(YAML, request.POST))
     if request.POST.get("pick.yaml") == "theirs":
         typed = _piece(base, at) or typed
     elif request.POST.get("pick.yaml") == "both":
-        typed = str(forms.posted(YAML, request.POST, under="own."))
+        typed = str(filled.posted(YAML, request.POST, under="own."))
 
     def put(there: Content, new: str) -> str:
         path = at(there)
@@ -196,7 +196,13 @@ def _page(
             "options": groups[: -len(EXAMPLES)],
             "examples": groups[-len(EXAMPLES) :],
             "said": linked(held, said, named=False),
-            "tried": [_spoken(each, held.lang) for each in result.problems],
+            "tried": [
+                {
+                    "problem": sentence(each.problem[held.lang]),
+                    "help": sentence(each.help[held.lang]),
+                }
+                for each in result.problems
+            ],
             "failing": [not each for each in result.holds.values()].count(True),
             "number_of_examples": len(result.holds),
             "more_examples": len(extra) if isinstance(extra, list) else 0,
@@ -204,7 +210,7 @@ def _page(
             "yaml": (_piece(held.content, clause_at(clause, rule)) or "") if yaml is None else yaml,
             "problem": problem,
             "looked": typed is not None and not problem,
-            "version": request.POST.get("version") or held.row.version,
+            "on_version": request.POST.get("version") or held.row.version,
         },
         status=status,
     )
@@ -219,7 +225,7 @@ def _tried(
 ) -> Tried:
     there = dict(part) if isinstance(part, dict) else {}
     wanted: dict[str, editing.Value] = dict(there)
-    for path, value in forms.changes(fields, part, values).items():
+    for path, value in filled.changes(fields, part, values).items():
         if len(path) == 1:
             wanted[path[0]] = value
         else:

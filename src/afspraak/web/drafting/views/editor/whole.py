@@ -182,6 +182,6 @@ def _text(
         "problem": problem,
         "line": line if line.isdecimal() else "",
         "unable": held.content.unable,
-        "version": request.POST.get("version") or held.row.version,
+        "on_version": request.POST.get("version") or held.row.version,
     }
     return page(request, held, "text", values, status=status)

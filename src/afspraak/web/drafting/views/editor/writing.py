@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from afspraak.protocol import editing
 from afspraak.protocol.editing import UnableToEdit
-from afspraak.web.drafting.editor import saving, showing
+from afspraak.web.drafting.editor import filled, saving, showing
 from afspraak.web.drafting.editor.difference import Piece, between
-from afspraak.web.drafting.editor.fields import Field, Raw, typed_in
+from afspraak.web.drafting.editor.fields import Field, Raw
 from afspraak.web.drafting.editor.held import Content
 from afspraak.web.drafting.editor.saving import Clash, Outcome
 from afspraak.web.drafting.editor.showing import Group, Shown
@@ -67,7 +67,7 @@ def save(
     number, base = version_read(request, held)
     path = at(base)
     there = None if path is None else editing.value_at(base.root, path)
-    typed = typed_in(fields, request.POST, there)
+    typed = filled.typed_in(fields, request.POST, there)
     try:
         outcome = saving.save_fields(
             draft=held.row.id,
@@ -99,7 +99,7 @@ def beside(
     clashing = {each.field.name for each in outcome.clashes}
     values = {
         "title": title,
-        "version": outcome.version,
+        "on_version": outcome.version,
         "by": outcome.latest.changed_by,
         "gone": outcome.gone,
         "choices": [_choice(each, held) for each in outcome.clashes],
@@ -153,9 +153,9 @@ def _kept(field: Field, value: Raw, under: str = "") -> list[Kept]:
 
 
 def _readable(fields: Sequence[Field], typed: Mapping[str, Raw], held: Opened) -> list[Group]:
-    filled = [field for field in fields if typed.get(field.name)]
-    texts: dict[str, Raw] = {field.name: _as_text(typed[field.name]) for field in filled}
-    return showing.groups(filled, texts, held.lang)
+    some = [field for field in fields if typed.get(field.name)]
+    texts: dict[str, Raw] = {field.name: _as_text(typed[field.name]) for field in some}
+    return showing.groups(some, texts, held.lang)
 
 
 def _as_text(value: Raw) -> str:

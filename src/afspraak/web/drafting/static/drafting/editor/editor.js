@@ -106,7 +106,8 @@ function examples(form) {
         const item = document.createElement("li");
         const strong = document.createElement("strong");
         strong.append(...nodesOf(each.problem));
-        item.append(strong, " ", ...nodesOf(each.help));
+        item.append(strong);
+        if (each.help) item.append(document.createElement("br"), ...nodesOf(each.help));
         list.append(item);
       }
       outcome.replaceChildren(list);

@@ -172,10 +172,13 @@ def test_a_run_that_was_cut_off_is_done_again_and_cannot_write_twice(
     offer(client_of(Role.EDITOR), proceeding, csv)
     trial = queries.latest(proceeding)
     assert trial
-    real, late = running.tried, []
+    real = running.tried
+    late: list[uuid.UUID] = []
 
     def cut_off(*given: Any, **more: Any) -> Any:
-        late.append(Trial.objects.get(pk=trial.id).claim)
+        claim = Trial.objects.get(pk=trial.id).claim
+        assert claim
+        late.append(claim)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(running, "tried", cut_off)

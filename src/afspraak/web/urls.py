@@ -22,6 +22,7 @@ _FEATURES = (
     "retention",
     "mydata",
     "setup",
+    "flows",
     "demo",
 )
 

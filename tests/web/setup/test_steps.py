@@ -74,7 +74,7 @@ def test_nothing_is_taken_over_without_saying_what_was_agreed(
 ) -> None:
     answer = take_over(client_of(Role.EDITOR), PROTOCOL, "today", **{missing: ""})
 
-    assert answer.status_code == 409  # type: ignore[attr-defined]
+    assert answer.status_code == 422  # type: ignore[attr-defined]
     assert not Edition.objects.exists()
 
 

@@ -165,7 +165,7 @@ class AnswerForm(StepForm):
         ],
         widget=forms.RadioSelect,
     )
-    on = forms.DateField(label=_("On which day was that decided?"), required=False, widget=_Day())
+    on = forms.DateField(label=_("On which day was that decided?"), widget=_Day())
     reference = forms.CharField(
         label=_("Reference"),
         help_text=_("For instance the number of your letter or of the minutes."),
@@ -193,7 +193,7 @@ class PermitForm(StepForm):
 
     of = "permit"
 
-    on = forms.DateField(label=_("On which day?"), required=False, widget=_Day())
+    on = forms.DateField(label=_("On which day?"), widget=_Day())
     reference = forms.CharField(label=_("Reference of the judgement"), max_length=400)
     letter = LetterField()
 
@@ -219,7 +219,6 @@ class DecideForm(StepForm):
     planned_on = forms.DateField(
         label=_("From which day is it to hold?"),
         help_text=_("It never holds before those who lead have read it."),
-        required=False,
         widget=_Day(),
     )
 
@@ -259,18 +258,16 @@ class TakeOverForm(forms.Form):
         help_text=_("The file that ends in .yaml, with what you have agreed."),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml,application/yaml,text/yaml"}),
     )
-    on = forms.DateField(label=_("On which day was it agreed?"), required=False, widget=_Day())
+    on = forms.DateField(label=_("On which day was it agreed?"), widget=_Day())
     reference = forms.CharField(
         label=_("Where does that stand?"),
         help_text=_("For instance: letter of the works council, OR-2026-14."),
         max_length=400,
-        required=False,
     )
     reason = forms.CharField(
         label=_("What happened before?"),
         help_text=_("In a sentence: who agreed on what with whom. The staff can read it."),
         max_length=MAX_CHARS,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     starts = forms.ChoiceField(

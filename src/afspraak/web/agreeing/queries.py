@@ -136,10 +136,11 @@ def proceedings() -> Sequence[ProceedingRow]:
     return _proceedings(_latest().order_by("-proceeding__started_at", "proceeding"))
 
 
-def of_draft(draft: uuid.UUID) -> uuid.UUID | None:
-    """The proposal that goes on from this draft: it was taken back, or is looked at."""
-    found = Proceeding.objects.filter(draft=draft, state="draft").order_by("-started_at")
-    return found.values_list("pk", flat=True).first()
+def of_draft(draft: uuid.UUID) -> SummaryRow | None:
+    """The open proposal that came from this draft."""
+    found = Proceeding.objects.filter(draft=draft).exclude(state__in=OVER).order_by("-started_at")
+    values = found.values_list("pk", "number", "state", "started_at", "planned_for").first()
+    return SummaryRow(*values) if values else None
 
 
 def of_edition(edition: int) -> uuid.UUID | None:

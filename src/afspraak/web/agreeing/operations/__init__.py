@@ -21,6 +21,7 @@ from afspraak.web.agreeing.operations.offering import (
     overrule,
     put_ready,
     replace_text,
+    write_in,
 )
 from afspraak.web.agreeing.operations.taking_over import take_over
 
@@ -45,4 +46,5 @@ __all__ = [
     "take_back",
     "take_over",
     "withdraw",
+    "write_in",
 ]

@@ -3,10 +3,12 @@
 import dataclasses
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 
 from django.db import transaction
 
 from afspraak.decisions.agreeing import Act, Step
+from afspraak.protocol.model import Protocol
 from afspraak.protocol.text_hash import protocol_hash, text_hash
 from afspraak.web.agreeing import actions, facts, queries
 from afspraak.web.agreeing.models import Offer, Overruled, Proceeding
@@ -22,12 +24,13 @@ def put_ready(
 ) -> uuid.UUID:
     """Puts a file ready to be looked at, and gives the key of its proposal.
 
-    A draft that was taken back goes on in the proposal it came from. Raises `UnableToLoad`.
+    A draft that was taken back goes on in the proposal it came from. Raises `UnableToLoad`, and
+    `UnableToAgree` when the draft is on its way already.
     """
     known = queries.of_draft(draft) if draft else None
     if known:
-        replace_text(proceeding=known, source=source, now=now, actor=actor)
-        return known
+        replace_text(proceeding=known.id, source=source, now=now, actor=actor)
+        return known.id
     protocol = judge(source, now.date(), facts_to_come=True).protocol
     row = Proceeding.objects.create(
         number=protocol.edition.number, state="draft", draft=draft, started_at=now
@@ -46,10 +49,13 @@ def replace_text(
     """
     held = taken_up(proceeding, now)
     allowed(_looking(now, actor), held)
+    version = held.proceeding.version
+    reasons = _reasons(proceeding, version)
+    source, kept = _with_reasons(source, held.judgement.protocol, reasons, now)
     number = judge(source, now.date(), facts_to_come=True).protocol.edition.number
-    Offer.objects.filter(proceeding=proceeding, version=held.proceeding.version).delete()
+    Offer.objects.filter(proceeding=proceeding, version=version).delete()
     Proceeding.objects.filter(pk=proceeding).update(number=number)
-    _add(proceeding, held.proceeding.version, source, now, actor)
+    _keep_reasons(_add(proceeding, version, source, now, actor), kept)
 
 
 @transaction.atomic
@@ -143,10 +149,18 @@ def offer(
     return key
 
 
+@transaction.atomic
+def write_in(*, proceeding: uuid.UUID, draft: uuid.UUID, now: dt.datetime) -> None:
+    """Notes in which draft the text is changed. Raises `UnableToAgree` once it was offered."""
+    held = taken_up(proceeding, now)
+    allowed(_looking(now, None), held)
+    Proceeding.objects.filter(pk=proceeding).update(draft=draft)
+
+
 def next_text(held: Standing, now: dt.datetime) -> None:
     """A copy of the text to change: what was offered stays as it was."""
     row = held.proceeding
-    Offer.objects.create(
+    copy = Offer.objects.create(
         proceeding_id=row.id,
         version=row.version + 1,
         source=row.source,
@@ -154,6 +168,42 @@ def next_text(held: Standing, now: dt.datetime) -> None:
         protocol_hash=row.protocol_hash,
         added_at=now,
     )
+    _keep_reasons(copy, _reasons(row.id, row.version))
+
+
+def _reasons(proceeding: uuid.UUID, version: int) -> list[Overruled]:
+    return list(Overruled.objects.filter(offer__proceeding=proceeding, offer__version=version))
+
+
+def _keep_reasons(offer: Offer, reasons: Iterable[Overruled]) -> None:
+    """The same reasons with another text: who wrote them down and when stays."""
+    for each in reasons:
+        Overruled.objects.create(
+            offer=offer,
+            clause=each.clause,
+            code=each.code,
+            reason=each.reason,
+            at=each.at,
+            by_id=each.by_id,
+        )
+
+
+def _with_reasons(
+    source: bytes, before: Protocol, reasons: Iterable[Overruled], now: dt.datetime
+) -> tuple[bytes, list[Overruled]]:
+    """The file with the reasons of the text before it, for clauses that say the same still."""
+    judgement = judge(source, now.date(), facts_to_come=True)
+    texts = {clause.id: clause.text for clause in before.clauses}
+    same = {each.id for each in judgement.protocol.clauses if texts.get(each.id) == each.text}
+    open_ones = {(each.clause, each.code) for each in judgement.may_stay}
+    kept = []
+    for each in reasons:
+        if each.clause in same and (each.clause, each.code) in open_ones:
+            source = facts.overruled(source, clause=each.clause, code=each.code, reason=each.reason)
+        elif each.clause not in same:
+            continue
+        kept.append(each)
+    return source, kept
 
 
 def _looking(now: dt.datetime, actor: uuid.UUID | None) -> Step:
@@ -163,7 +213,7 @@ def _looking(now: dt.datetime, actor: uuid.UUID | None) -> Step:
 
 def _add(
     proceeding: uuid.UUID, version: int, source: bytes, now: dt.datetime, actor: uuid.UUID | None
-) -> None:
+) -> Offer:
     protocol = judge(source, now.date(), facts_to_come=True).protocol
     row = Offer.objects.create(
         proceeding_id=proceeding,
@@ -182,3 +232,4 @@ def _add(
         edition=number,
         facts={"number": number, "version": version, "protocol_hash": row.protocol_hash},
     )
+    return row

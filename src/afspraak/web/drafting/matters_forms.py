@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from afspraak.diagnostics import Lang, pick
-from afspraak.protocol.answer_reading import UnableToAnswer
+from afspraak.protocol.answer_reading import MAX_LINE_CHARS, UnableToAnswer
 from afspraak.protocol.model import Contact
 from afspraak.web.drafting import matters
 from afspraak.web.drafting.matters import ROLES, Matters
@@ -130,11 +130,15 @@ class MattersForm(forms.Form):
     def _add_person(self, role: str, label: str, contact: Contact | None) -> None:
         needed = role == "manager"
         self.fields[f"{role}-name"] = forms.CharField(
-            label=label, required=needed, initial=contact.name if contact else ""
+            label=label,
+            required=needed,
+            max_length=MAX_LINE_CHARS,
+            initial=contact.name if contact else "",
         )
         self.fields[f"{role}-reach"] = forms.CharField(
             label=gettext("Mail, phone or place"),
             required=False,
+            max_length=MAX_LINE_CHARS,
             initial=(contact.reach or "") if contact else "",
         )
 

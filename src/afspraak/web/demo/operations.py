@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from afspraak.decisions.agreeing import Body
 from afspraak.decisions.roles import Role
 from afspraak.web.agreeing import operations as agreeing
-from afspraak.web.demo import beginning, earlier, proposed
+from afspraak.web.demo import beginning, earlier, proposed, reporting
 from afspraak.web.demo.cast import CAST, Member
 from afspraak.web.editions import operations as editions
 from afspraak.web.editions.queries import EditionRow
@@ -72,6 +72,7 @@ def _fill(now: dt.datetime) -> None:
             start=now - EARLIER + dt.timedelta(days=2 if leading else 4),
         )
     _put_today_in_force(bakers, now)
+    reporting.count_reports(representative=_who(bakers, Role.REPRESENTATION).pk, now=now)
     _propose_the_next(bakers, now)
     _leave_waiting(now)
 

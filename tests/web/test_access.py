@@ -60,6 +60,7 @@ def doors(
         "edition": edition.id,
         "address": edition.number,
         "clause": "purpose",
+        "topic": "organisation",
         "rule": "tone",
         "form": "md",
         "number": 1,

@@ -1,17 +1,11 @@
 """The protocol file with the company's own words where a document already says it."""
 
-import io
-from collections.abc import Mapping
-
-from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import LiteralScalarString
+from collections.abc import Collection, Mapping
 
 from afspraak.diagnostics import Lang
 from afspraak.documents.supplement.judgement import ClauseJudgement
 from afspraak.documents.supplement.source import Existing
-from afspraak.protocol import filling
-
-_ANY_WIDTH = 4096
+from afspraak.protocol import editing, filling
 
 
 def own_words(document: Existing, judged: ClauseJudgement) -> str:
@@ -25,25 +19,29 @@ def own_words(document: Existing, judged: ClauseJudgement) -> str:
     return filling.wrapped(filling.joined_lists("\n\n".join(found))) if found else ""
 
 
-def with_own_words(source: bytes, texts: Mapping[str, str], lang: Lang) -> bytes:
-    """The file with these texts as the words of those clauses in `lang`; comments stay.
+def with_own_words(
+    source: bytes, texts: Mapping[str, str], lang: Lang, *, without: Collection[str] = ()
+) -> bytes:
+    """The file with these texts as the words of those clauses in `lang`, and `without` some.
 
-    The other language keeps our text: nobody's words are translated here.
+    All else stays as it is, comments too. The other language keeps our text: nobody's words are
+    translated here. Raises `UnableToEdit` when the file cannot be edited.
     """
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = _ANY_WIDTH
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    held = yaml.load(source.decode("utf-8-sig"))
-    for clause in held.get("clauses", ()):
-        text = texts.get(clause.get("id", ""))
-        if not text:
-            continue
-        written = LiteralScalarString(text.rstrip() + "\n")
-        if isinstance(clause.get("text"), Mapping):
-            clause["text"][lang] = written
-        else:
-            clause["text"] = written
-    target = io.StringIO()
-    yaml.dump(held, target)
-    return target.getvalue().encode()
+    text = source.decode("utf-8-sig")
+    clauses = editing.value_at(editing.read(text), ("clauses",))
+    listed = clauses if isinstance(clauses, list) else []
+    changes: dict[tuple[str | int, ...], str] = {}
+    away: list[int] = []
+    for at, clause in enumerate(listed):
+        key = str(clause.get("id", "")) if isinstance(clause, Mapping) else ""
+        if key in without:
+            away.append(at)
+        elif isinstance(clause, Mapping) and texts.get(key):
+            is_both = isinstance(clause.get("text"), Mapping)
+            path = ("clauses", at, "text", lang) if is_both else ("clauses", at, "text")
+            changes[path] = texts[key].rstrip() + "\n"
+    if changes:
+        text = editing.edit(text, changes)
+    for at in reversed(away):
+        text = editing.remove(text, ("clauses", at))
+    return text.encode()

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from afspraak.web.flows import views
+from afspraak.web.flows import supplement_views, views
 
 urlpatterns = [
     path("drafts/<uuid:key>/offer/", views.offer, name="draft-offer"),
     path("agreeing/<uuid:key>/write/", views.write, name="agreeing-write"),
+    path("supplement/<uuid:key>/draft/", supplement_views.draft, name="supplement-draft"),
 ]

@@ -10,8 +10,9 @@ from django.db.models import F, Q
 from afspraak.decisions.agreeing import Body
 from afspraak.decisions.roles import Role
 from afspraak.web.agreeing import operations as agreeing
-from afspraak.web.demo import beginning, earlier, proposed, reporting
+from afspraak.web.demo import beginning, drafted, earlier, proposed, reporting
 from afspraak.web.demo.cast import CAST, Member
+from afspraak.web.drafting import operations as drafting
 from afspraak.web.editions import operations as editions
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.mail import sending
@@ -74,6 +75,7 @@ def _fill(now: dt.datetime) -> None:
     _put_today_in_force(bakers, now)
     reporting.count_reports(representative=_who(bakers, Role.REPRESENTATION).pk, now=now)
     _propose_the_next(bakers, now)
+    _write_another(bakers, now)
     _leave_waiting(now)
 
 
@@ -122,6 +124,12 @@ def _propose_the_next(bakers: Mapping[str, Person], now: dt.datetime) -> None:
         now=now - OFFERED + dt.timedelta(hours=1),
         actor=editor,
     )
+
+
+def _write_another(bakers: Mapping[str, Person], now: dt.datetime) -> None:
+    """The editor has begun on the edition after that."""
+    editor = bakers["Henk Mulder"].pk
+    drafting.start_draft(source=drafted.draft(), now=now - MOMENTS, actor=editor)
 
 
 def _readers(

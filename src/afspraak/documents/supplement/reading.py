@@ -1,6 +1,8 @@
 """A document of any kind we take: told by what is in it, not by how it is called."""
 
-from afspraak.documents.supplement import pdf_reading, plain_reading, word_reading
+import importlib
+
+from afspraak.documents.supplement import plain_reading, word_reading
 from afspraak.documents.supplement.source import Existing
 from afspraak.documents.supplement.unable import UnableToRead
 from afspraak.documents.supplement.zipped import MAX_FILE_BYTES, OLD_CONTAINER
@@ -32,7 +34,7 @@ def read(content: bytes, name: str) -> Existing:
     if content.startswith(b"PK"):
         return word_reading.read(content)
     if b"%PDF-" in content[:_PDF_WITHIN]:
-        return pdf_reading.read(content)
+        return _read_pdf(content)
     if end in _MARKDOWN:
         return plain_reading.read_markdown(content)
     if end == ".txt":
@@ -40,3 +42,9 @@ def read(content: bytes, name: str) -> Existing:
     if end in {".docx", ".pdf"}:
         raise UnableToRead("corrupt")
     raise UnableToRead(_ENDS.get(end, "wrong-type"))
+
+
+def _read_pdf(content: bytes) -> Existing:
+    # the library for PDF is loaded when one is asked for: no page of the web application waits
+    made: Existing = importlib.import_module(f"{__package__}.pdf_reading").read(content)
+    return made

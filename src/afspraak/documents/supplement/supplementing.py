@@ -1,9 +1,10 @@
 """A document given back with the clauses that were chosen: the same one where that can be."""
 
 import datetime as dt
+import importlib
 from collections.abc import Sequence
 
-from afspraak.documents.supplement import markdown_writing, separate, word_writing
+from afspraak.documents.supplement import markdown_writing, word_writing
 from afspraak.documents.supplement.additions import Addition
 from afspraak.documents.supplement.source import Existing
 
@@ -29,6 +30,11 @@ def supplemented(
     if is_same_document(document, form):
         write = word_writing.supplemented if form == "docx" else markdown_writing.supplemented
         return write(content, additions)
-    if form == "md":
-        return separate.as_markdown(document, additions)
-    return separate.as_word(document, additions, day=day)
+    # loaded when it is asked for: it brings the library that makes Word documents
+    separate = importlib.import_module(f"{__package__}.separate")
+    made: bytes = (
+        separate.as_markdown(document, additions)
+        if form == "md"
+        else separate.as_word(document, additions, day=day)
+    )
+    return made

@@ -5,7 +5,6 @@ import uuid
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from afspraak.decisions.roles import Capability
@@ -13,7 +12,7 @@ from afspraak.diagnostics import pick
 from afspraak.protocol.editing import UnableToEdit
 from afspraak.web.flows import supplement_draft
 from afspraak.web.people.http import Request, language, may
-from afspraak.web.supplementing import access
+from afspraak.web.supplementing import access, making
 
 
 @require_POST
@@ -26,5 +25,5 @@ def draft(request: Request, key: uuid.UUID) -> HttpResponse:
     except UnableToEdit as unable:
         messages.error(request, pick(unable.text, language(request)))
         return redirect("supplementing-one", key)
-    messages.success(request, _("Your choices are a draft now. Nothing holds yet."))
+    messages.success(request, making.draft_is_made())
     return redirect("draft-edit", made)

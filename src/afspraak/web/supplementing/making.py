@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from afspraak.diagnostics import Lang
 from afspraak.documents.supplement import additions as adding
 from afspraak.documents.supplement import protocol_file
@@ -50,3 +52,8 @@ def protocol(row: DocumentRow, held: Held, chosen: Mapping[str, Chosen], source:
     }
     out = [clause for clause, each in chosen.items() if each.choice == "leave-out"]
     return protocol_file.with_own_words(source, kept, lang, without=out)
+
+
+def draft_is_made() -> str:
+    """What somebody hears whose choices became a draft."""
+    return _("Your choices are a draft now. Nothing holds yet.")

@@ -77,7 +77,8 @@ def document(request: Request, key: uuid.UUID, form: str) -> HttpResponse:
     held = queries.held(key)
     chosen = {**proposed(held.judged), **queries.choices(key)}
     made = making.document(row, held, chosen, form=form, day=people.today_at(request.now))
-    return _file(made, making.TYPES[form], f"{_stem(row)}-{_('supplemented')}.{form}")
+    ending = _("supplemented")
+    return _file(made, making.TYPES[form], f"{_stem(row)}-{ending}.{form}")
 
 
 @require_safe

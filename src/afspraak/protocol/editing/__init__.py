@@ -138,6 +138,8 @@ def paths_at(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[str | i
 
     Nothing is known of a file that cannot be read: then every path is empty.
     """
+    if not places:
+        return []
     bare = text.removeprefix(_BOM)
     try:
         root = read_spans(bare)

@@ -93,8 +93,6 @@ class Layout:
             at = self._dash(at, node.column)
             # An empty item has its place behind its dash, wherever the parser saw it.
             end = max(item.end, at + 1) if item.end > item.start else at + 1
-            if item.start == item.end:
-                item.start = item.end = at + 1
             parts.append((at, end))
             at = end
         return parts

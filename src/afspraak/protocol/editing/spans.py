@@ -1,6 +1,7 @@
 """A protocol file as a tree in which each node knows from where to where it stands in the text."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -63,8 +64,16 @@ class Keys:
 Span = Leaf | Listing | Keys
 
 
+KEPT = 4
+"""How many trees are kept: a file is asked about and written into several times in a row."""
+
+
+@lru_cache(maxsize=KEPT)
 def read_spans(text: str) -> Span:
-    """The tree of `text`; raises `UnableToEdit` for what a form cannot safely write into."""
+    """The tree of `text`; raises `UnableToEdit` for what a form cannot safely write into.
+
+    Nobody changes a tree: others may have the same one.
+    """
     if not text.strip():
         raise UnableToEdit(refused("empty"))
     builder = _Builder(text)

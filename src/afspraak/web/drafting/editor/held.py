@@ -74,10 +74,12 @@ def content_of(source: bytes) -> Content:
 def addresses(items: Sequence[object]) -> list[str]:
     """How each item of a list is called in an address: by its id where that is its own."""
     names = [str(editing.value_at(each, ("id",)) or "") for each in items]
-    return [
-        name if _NAME.fullmatch(name) and names.index(name) == at else f"~{at + 1}"
-        for at, name in enumerate(names)
-    ]
+    seen: set[str] = set()
+    found: list[str] = []
+    for at, name in enumerate(names):
+        found.append(name if name not in seen and _NAME.fullmatch(name) else f"~{at + 1}")
+        seen.add(name)
+    return found
 
 
 def rules_of(clause: object) -> Sequence[object]:

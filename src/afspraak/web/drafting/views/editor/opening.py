@@ -43,17 +43,13 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A draft that is open on a page."""
+    """A draft that is open on a page. `clause_addresses` is how its clauses are called in one."""
 
     row: DraftRow
     content: Content
     judged: Judged
     lang: Lang
-
-    @property
-    def clause_addresses(self) -> Sequence[str]:
-        """How each clause is called in an address."""
-        return addresses(self.content.clauses)
+    clause_addresses: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +66,13 @@ def opened(request: Request, key: uuid.UUID) -> Opened:
     row = queries.draft(key)
     if row is None:
         raise Http404
+    content = content_of(row.source)
     return Opened(
         row,
-        content_of(row.source),
+        content,
         judged(row.source, request.now.date()),
         language(request),
+        addresses(content.clauses),
     )
 
 

@@ -62,6 +62,7 @@ def doors(
         "clause": "purpose",
         "topic": "organisation",
         "rule": "tone",
+        "part": "organisation",
         "form": "md",
         "number": 1,
         "version": 1,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from afspraak.decisions.roles import Role
@@ -73,7 +72,7 @@ def at(draft: uuid.UUID, *path: str | int) -> Any:
     return editing.value_at(editing.read(text_of(draft)), path)
 
 
-def form_of(answer: HttpResponse) -> dict[str, list[str]]:
+def form_of(answer: Any) -> dict[str, list[str]]:
     """Everything that a browser would send of the first form for writing on a page."""
     page = answer.content.decode("utf-8")
     form = page[page.index("data-editor") : page.index("</form>", page.index("data-editor"))]

@@ -7,7 +7,18 @@ import pytest
 from django.test import Client
 
 from afspraak.web.drafting import queries
-from web.drafting.editing import SMALL, at, draft, form_of, henk, ingrid, save, start, text_of
+from web.drafting.editing import (
+    SMALL,
+    Typed,
+    at,
+    draft,
+    form_of,
+    henk,
+    ingrid,
+    save,
+    start,
+    text_of,
+)
 
 __all__ = ["draft", "henk", "ingrid"]
 
@@ -133,15 +144,13 @@ def test_rule_is_written_as_a_form_and_as_yaml(henk: Client, draft: uuid.UUID) -
 def test_rule_tries_its_examples_as_typed(henk: Client, draft: uuid.UUID) -> None:
     address = f"/drafts/{draft}/clauses/confidential/rules/sensitive/"
     form = form_of(henk.get(address))
-    answers = [
-        henk.post(f"{address}try/", {**form, **changes}).json()
-        for changes in (
-            {},
-            {"examples.finds": ["Iets over de inkoopprijs.", "Lekker weer."]},
-            {"lists": []},
-            {"lists": ["projects"], "match": "start"},
-        )
+    typed: list[Typed] = [
+        {},
+        {"examples.finds": ["Iets over de inkoopprijs.", "Lekker weer."]},
+        {"lists": []},
+        {"lists": ["projects"], "match": "start"},
     ]
+    answers = [henk.post(f"{address}try/", {**form, **each}).json() for each in typed]
 
     assert answers[0] == {"problems": [], "finds": [True, True], "clear": [True, True]}
     assert answers[1] == {"problems": [], "finds": [True, False], "clear": [True, True]}

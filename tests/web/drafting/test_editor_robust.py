@@ -1,6 +1,5 @@
 """Whatever is in a draft or is typed: a page with a reason and a way out, and never a traceback."""
 
-import time
 import uuid
 
 import pytest
@@ -135,9 +134,7 @@ def test_five_hundred_clauses_are_shown_and_written(henk: Client, edition: objec
         for n in range(500)
     )
     draft = start(f"{head}clauses:\n{many}{tail}".encode())
-    assert henk.get(f"/drafts/{draft}/").status_code == 200
-    begun = time.perf_counter()
-    assert henk.get(f"/drafts/{draft}/").status_code == 200
-    assert time.perf_counter() - begun < 10  # seconds; a page of so many, on a machine that is busy
+    shown = henk.get(f"/drafts/{draft}/").content.decode()
+    assert shown.count('id="c-') == 500
     save(henk, f"/drafts/{draft}/clauses/c499/", {"title.nl": "De laatste"})
     assert at(draft, "clauses", "c499", "title", "nl") == "De laatste"

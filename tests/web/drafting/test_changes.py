@@ -170,6 +170,21 @@ def test_only_the_editor_sees_terms_of_a_confidential_list(
     assert leader.get(FORM).status_code == 403
 
 
+def test_representation_sees_a_change_and_does_not_decide(
+    editor: Client, client_of: Callable[..., Client]
+) -> None:
+    council = client_of(Role.REPRESENTATION)
+    client_of(Role.LEADER)
+    key = proposed(editor, **{"terms-projects": "Nachtschade\nMorgenrood", "desk_hours": "2"})
+
+    shown = council.get(f"/people-and-lists/{key}/").content.decode()
+
+    assert "Antwoord binnen 2 uur (was 4)" in shown
+    assert ("Morgenrood" in shown, "Ja, dit gaat gelden" in shown) == (False, False)
+    address = f"/people-and-lists/{key}/decide/"
+    assert council.post(address, {"decision": "yes"}).status_code == 403
+
+
 def test_of_two_changes_from_one_file_the_second_finds_another_file(
     editor: Client, client_of: Callable[..., Client]
 ) -> None:

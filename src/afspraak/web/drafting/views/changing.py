@@ -28,11 +28,12 @@ from afspraak.web.editions.queries import EditionRow
 from afspraak.web.editions.wording import remarks
 from afspraak.web.people.http import Request, language, may
 
+reader = may(Capability.SEE_AGREEING)
 decider = may(Capability.DECIDE_EDITION)
 
 
 @require_safe
-@decider
+@reader
 def changes(request: Request) -> HttpResponse:
     """What waits for a yes and what was decided lately; for the editor, the way to propose."""
     rows = queries.changes()
@@ -89,7 +90,7 @@ def propose(request: Request) -> HttpResponse:
 
 
 @require_safe
-@decider
+@reader
 def change(request: Request, key: uuid.UUID) -> HttpResponse:
     """One change in plain language, and what this person may say to it."""
     return _change(request, access.change(key), NoForm(), status=200)
@@ -190,6 +191,7 @@ def _change(
             "why": _said(row.why, old, new, sees_all=sees_all),
             "reason": _said(row.reason, old, new, sees_all=sees_all),
             "is_own": is_own,
+            "may_decide": request.user.may(Capability.DECIDE_EDITION),
             "alone": is_own and operations.may_decide_alone(),
             "is_outdated": not row.decision
             and (

@@ -63,6 +63,9 @@ class PostsForm(forms.Form):
             )
         if (file.size or 0) > MAX_BYTES:
             raise forms.ValidationError(
-                _("This file is larger than 20 MB. Offer a part of the posts, or use afspraak replay.")
+                _(
+                    "This file is larger than 20 MB. Offer a part of the posts, or use afspraak "
+                    "replay."
+                )
             )
         return file

@@ -125,9 +125,7 @@ def _report(request: Request, rule: str, form: ReportForm, *, status: int) -> Ht
         "form": form,
         "least": reporting.THRESHOLD,
     }
-    answer = render(request, "insights/report.html", values, status=status)
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
+    return render(request, "insights/report.html", values, status=status)
 
 
 def _reported(request: Request) -> list[dict[str, object]]:

@@ -69,7 +69,10 @@ def _must(say: Voice) -> Question:
             nl="het oordeel van de privacyfunctionaris, met datum.",
             en="the judgement of the privacy officer, with the date.",
         ),
-        say(nl="Bron: uitleg van advocatenkantoren.", en="Source: explanation by law firms."),
+        say(
+            nl="Bron: de lijst zoals anderen die weergeven (van anderen, niet zelf gezien).",
+            en="Source: the list as others give it (from others, not seen itself).",
+        ),
     )
 
 
@@ -148,8 +151,8 @@ def _basis(say: Voice) -> Question:
             en="the basis for each purpose above, and where the balancing can be read.",
         ),
         say(
-            nl="Bron: advies 2/2017 van de Europese toezichthouders (WP29), gezien bij anderen.",
-            en="Source: opinion 2/2017 of the European supervisors (WP29), seen elsewhere.",
+            nl="Bron: advies 2/2017 van de Europese toezichthouders (WP29), van anderen.",
+            en="Source: opinion 2/2017 of the European supervisors (WP29), from others.",
         ),
     )
 

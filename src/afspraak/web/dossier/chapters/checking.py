@@ -1,6 +1,6 @@
 """What the check looks for, rule by rule, and where it looks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from afspraak.documents.dossier import Cell, Chapter, DossierPart, Table
 from afspraak.engine import kinds
@@ -17,6 +17,8 @@ from afspraak.web.dossier.subject import Subject
 
 PROTECTED = "protected"
 HIDDEN = "…"
+MOST_WORDS = 12
+"""Of a longer list so many are shown; the protocol file has them all."""
 
 
 def checking(say: Voice, subject: Subject) -> Chapter:
@@ -99,7 +101,7 @@ def _which(say: Voice, subject: Subject, clause: Clause, rule: Rule) -> Cell:
     }[subject.sort_of(rule)]
     return (
         Passage(f"`{name}`", say.lang),
-        Passage(f"*{plain(title.text)}*", title.lang),
+        Passage(plain(title.text), title.lang),
         *cell(say, f"**{sort}**" if sort else ""),
     )
 
@@ -107,7 +109,7 @@ def _which(say: Voice, subject: Subject, clause: Clause, rule: Rule) -> Cell:
 def _finds(say: Voice, subject: Subject, rule: Rule) -> Cell:
     lines = [
         Passage(kinds.summary(rule.kind, say.lang), say.lang),
-        *cell(say, _list_of(say, subject, rule)),
+        *cell(say, _list_of(say, subject, rule), *_settings(say, subject, rule)),
     ]
     if rule.message:
         told = generic(passage(rule.message, say.lang))
@@ -135,10 +137,48 @@ def _list_of(say: Voice, subject: Subject, rule: Rule) -> str:
     )
 
 
+def _settings(say: Voice, subject: Subject, rule: Rule) -> Iterator[str]:
+    """The words a rule looks for, as far as readers may see them, and how it is set otherwise."""
+    options = dict(written_options(rule))
+    words = [str(each) for each in _listed(options.pop("terms", ()))]
+    for name in _listed(options.pop("lists", ())):
+        held = subject.proposal.lists.get(str(name))
+        if held and not held.confidential:
+            words += held.terms
+    if words:
+        yield say(nl="Woorden: ", en="Words: ") + _shown(say, subject, words) + "."
+    for key, value in options.items():
+        told = [_said(say, each) for each in _listed(value)]
+        yield f"`{key}`: {_shown(say, subject, told)}."
+
+
+def _said(say: Voice, value: object) -> str:
+    if isinstance(value, bool):
+        return say(nl="aan", en="on") if value else say(nl="uit", en="off")
+    return str(value)
+
+
+def _listed(value: object) -> Sequence[object]:
+    if isinstance(value, list | tuple):
+        return value
+    if isinstance(value, Mapping):
+        return [f"{key} {held}" for key, held in value.items()]
+    return [value]
+
+
+def _shown(say: Voice, subject: Subject, words: Sequence[str]) -> str:
+    said = [HIDDEN if subject.secrets.stand_in(each) else plain(each) for each in words]
+    more = len(said) - MOST_WORDS
+    listed = ", ".join(said[:MOST_WORDS])
+    if more <= 0:
+        return listed
+    return listed + say(nl=f" en nog {more}", en=f" and {more} more")
+
+
 def _words_in(value: object) -> set[str]:
     if isinstance(value, str):
         return {value}
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {word for held in value.values() for word in _words_in(held)}
     if isinstance(value, list | tuple):
         return {word for held in value for word in _words_in(held)}

@@ -1,12 +1,14 @@
 """In short: what is proposed, what is asked, and what to look at first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from afspraak.documents.dossier import Chapter
+from afspraak.diagnostics import Text, pick
+from afspraak.documents.dossier import Chapter, Table
 from afspraak.protocol.handbook.content import Passage
 from afspraak.protocol.handbook.wording import say_date
 from afspraak.replaying.voice import Voice
-from afspraak.web.dossier.chapters.making import chapter, listing, plain, prose, said
+from afspraak.web.dossier.chapters.making import cell, chapter, listing, plain, prose, said
 from afspraak.web.dossier.subject import Subject
 
 
@@ -113,76 +115,135 @@ def _outbound(say: Voice, subject: Subject) -> str:
 
 
 def asked(say: Voice, subject: Subject) -> Chapter:
-    """What the law asks of the employer, with where that was seen."""
-    lines = [
-        said(
-            say,
-            nl="Gedragsregels als zodanig staan niet in de lijst van artikel 27 WOR. "
-            "*Bron: uitleg van een advocatenkantoor (Dirkzwager).*",
-            en="Rules of conduct as such are not on the list of article 27 of the Works Councils "
-            "Act (WOR). *Source: explanation by a law firm (Dirkzwager).*",
-        ),
-        said(
-            say,
-            nl="Instemming is wel nodig voor een regeling over persoonsgegevens van het personeel "
-            "(lid 1 onder k), en voor voorzieningen die gericht zijn op of geschikt zijn voor "
-            "het volgen van aanwezigheid, gedrag of prestaties (onder l). *Bron: Autoriteit "
-            "Persoonsgegevens.*",
-            en="Consent is needed for arrangements on personal data of staff (paragraph 1, k), "
-            "and for provisions aimed at or suited to following presence, behaviour or "
-            "performance (l). *Source: Dutch Data Protection Authority.*",
-        ),
-        said(
-            say,
-            nl="Het programma bewaart wie welke uitgave ontving en las. Dat zijn "
-            "persoonsgegevens: reken daarom elke keer op een vraag om instemming.",
-            en="The program records who received and read which edition. That is personal data: "
-            "so count on a request for consent every time.",
-        ),
-        said(
-            say,
-            nl="De ondernemer vraagt het schriftelijk, met redenen en gevolgen. Na overleg volgt "
-            "een schriftelijk besluit. Zonder instemming kan de ondernemer naar de "
-            "kantonrechter. Een besluit zonder instemming is nietig als de raad dat binnen een "
-            "maand schriftelijk zegt. *Bron: uitleg van advocatenkantoren.*",
-            en="The employer asks in writing, with reasons and consequences. After consultation "
-            "comes a written decision. Without consent the employer may turn to the cantonal "
-            "judge. A decision without consent is void if the council says so in writing within "
-            "a month. *Source: explanation by law firms.*",
-        ),
-        said(
-            say,
-            nl="Regelt de cao het al inhoudelijk, dan is instemming niet nodig. *Bron: uitleg van "
-            "advocatenkantoren.*",
-            en="Where the collective agreement already settles the substance, consent is not "
-            "needed. *Source: explanation by law firms.*",
-        ),
-        said(
-            say,
-            nl="Instemming van de raad maakt een verwerking van gegevens niet vanzelf "
-            "rechtmatig; ook een afspraak met het personeel moet aan de AVG voldoen. *Bron: Hof "
-            "van Justitie EU, 19 december 2024, C-65/23.*",
-            en="Consent of the council does not make processing of data lawful by itself; an "
-            "agreement with staff has to meet the GDPR as well. *Source: Court of Justice of the "
-            "EU, 19 December 2024, C-65/23.*",
-        ),
-    ]
+    """What the law asks of the employer, with where that was seen and how sure that is."""
     return chapter(
         say,
         "asked",
         prose(say, **_BODY[subject.proposal.edition.representation.body]),
-        listing(*lines),
         prose(
             say,
-            nl="Dit is geen juridisch advies. Twijfel je, leg het dan voor aan iemand die het "
-            "arbeidsrecht kent. Het programma noemt alleen wat in een bron is gezien.",
-            en="This is not legal advice. When in doubt, ask somebody who knows employment law. "
-            "The program only names what was seen in a source.",
+            nl="Het programma bewaart wie welke uitgave ontving en las. Dat zijn "
+            "persoonsgegevens van het personeel; reken daarom elke keer op een vraag om "
+            "instemming.",
+            en="The program records who received and read which edition. That is personal data of "
+            "staff; so count on a request for consent every time.",
+        ),
+        Table(
+            say(nl="Wat de wet vraagt", en="What the law asks"),
+            (
+                say(nl="Wat de wet vraagt", en="What the law asks"),
+                say(nl="Bron", en="Source"),
+                say(nl="Hoe zeker", en="How sure"),
+            ),
+            tuple(
+                (
+                    cell(say, pick(held.says, say.lang)),
+                    cell(say, pick(held.source, say.lang)),
+                    cell(say, pick(_SURE[held.sure], say.lang)),
+                )
+                for held in _LAW
+            ),
+            (58, 25, 17),
+        ),
+        prose(
+            say,
+            nl="*Zelf gezien*: in de officiële bron. *Van anderen*: alleen in uitleg van "
+            "advocaten, pers of vakpagina’s. Wat nergens gezien is, staat hier niet. Dit is geen "
+            "juridisch advies: twijfel je, leg het dan voor aan iemand die het arbeidsrecht kent.",
+            en="*Seen*: in the official source. *From others*: only in explanations by lawyers, "
+            "press or trade pages. What was seen nowhere is not here. This is not legal advice: "
+            "when in doubt, ask somebody who knows employment law.",
         ),
         nl="Wat er van jullie gevraagd wordt",
         en="What is asked of you",
     )
 
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """Something the law asks, where that was seen, and whether in the source itself."""
+
+    says: Text
+    source: Text
+    sure: bool
+
+
+_SURE: Mapping[bool, Text] = {
+    True: {"nl": "zelf gezien", "en": "seen"},
+    False: {"nl": "van anderen", "en": "from others"},
+}
+_WOR: Text = {"nl": "WOR, artikel 27", "en": "Works Councils Act (WOR), article 27"}
+_LAW = (
+    _Law(
+        {
+            "nl": "Gedragsregels als zodanig staan niet in de lijst van artikel 27 WOR.",
+            "en": "Rules of conduct as such are not on the list of article 27 of the Works "
+            "Councils Act (WOR).",
+        },
+        {
+            "nl": "uitleg van advocatenkantoor Dirkzwager",
+            "en": "explanation by the law firm Dirkzwager",
+        },
+        sure=False,
+    ),
+    _Law(
+        {
+            "nl": "Instemming is nodig voor een regeling over persoonsgegevens van het personeel "
+            "(lid 1 onder k) en voor voorzieningen die gericht zijn op of geschikt zijn voor "
+            "het volgen van aanwezigheid, gedrag of prestaties (onder l).",
+            "en": "Consent is needed for an arrangement on personal data of staff (paragraph 1, k) "
+            "and for provisions aimed at or suited to following presence, behaviour or "
+            "performance (l).",
+        },
+        {
+            "nl": "WOR, artikel 27; Autoriteit Persoonsgegevens",
+            "en": "WOR, article 27; Dutch Data Protection Authority",
+        },
+        sure=True,
+    ),
+    _Law(
+        {
+            "nl": "De ondernemer vraagt het schriftelijk, met redenen en gevolgen. Na overleg "
+            "volgt een schriftelijk besluit.",
+            "en": "The employer asks in writing, with reasons and consequences. After consultation "
+            "comes a written decision.",
+        },
+        _WOR,
+        sure=False,
+    ),
+    _Law(
+        {
+            "nl": "Zonder instemming kan de ondernemer naar de kantonrechter. Een besluit zonder "
+            "instemming is nietig als de raad dat binnen een maand schriftelijk zegt.",
+            "en": "Without consent the employer may turn to the cantonal judge. A decision without "
+            "consent is void if the council says so in writing within a month.",
+        },
+        _WOR,
+        sure=False,
+    ),
+    _Law(
+        {
+            "nl": "Regelt de cao het al inhoudelijk, dan is instemming niet nodig.",
+            "en": "Where the collective agreement already settles the substance, consent is not "
+            "needed.",
+        },
+        _WOR,
+        sure=False,
+    ),
+    _Law(
+        {
+            "nl": "Instemming van de raad maakt een verwerking van gegevens niet vanzelf "
+            "rechtmatig. Ook een afspraak met het personeel moet aan de AVG voldoen.",
+            "en": "Consent of the council does not make processing of data lawful by itself. An "
+            "agreement with staff has to meet the GDPR as well.",
+        },
+        {
+            "nl": "Hof van Justitie EU, 19 december 2024, C-65/23",
+            "en": "Court of Justice of the EU, 19 December 2024, C-65/23",
+        },
+        sure=True,
+    ),
+)
 
 _BODY = {
     "or": {

@@ -104,10 +104,10 @@ def keeping(say: Voice, subject: Subject) -> Chapter:
             say,
             nl="Of deze termijnen passen, is aan jullie en de privacyfunctionaris. Voor "
             "personeelsgegevens noemt de Autoriteit Persoonsgegevens twee jaar na het einde van "
-            "het dienstverband als vuistregel, niet als wet. *Bron: uitleg van advocatenkantoren.*",
+            "het dienstverband als vuistregel, niet als wet. *Bron: van anderen.*",
             en="Whether these terms fit is for you and the privacy officer. For staff records the "
             "Dutch Data Protection Authority names two years after the end of employment as a "
-            "rule of thumb, not as law. *Source: explanation by law firms.*",
+            "rule of thumb, not as law. *Source: from others.*",
         ),
         nl="Hoe lang het blijft",
         en="How long it stays",

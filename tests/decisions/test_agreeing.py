@@ -39,6 +39,7 @@ READY = Situation(
     text_hash=TEXT,
     people=40,
     has_edition=True,
+    may_stay=frozenset({"incident L009"}),
     representatives=1,
     offered_on=TODAY,
     offered_by="henk",
@@ -64,6 +65,7 @@ STEP = Step(
     says="Zo is het gegaan.",
     planned_for=NOW,
     leader="sanne",
+    passage="incident L009",
 )
 FITTING: dict[Act, dict[str, Any]] = {
     Act.TAKE_OVER: {"has_edition": False},
@@ -123,6 +125,7 @@ def test_what_is_decided_can_be_withdrawn_until_it_holds() -> None:
 
 REFUSED: list[tuple[Act, dict[str, Any], dict[str, Any], str]] = [
     (Act.OVERRULE, {"says": " "}, {}, "reason"),
+    (Act.OVERRULE, {"passage": "rights L009"}, {}, "no-passage"),
     (Act.OFFER, {}, {"errors": 1}, "errors"),
     (Act.OFFER, {"text_hash": OTHER}, {}, "text-changed"),
     (Act.OFFER, {}, {"is_known_edition": True}, "nothing-new"),

@@ -20,7 +20,9 @@ from afspraak.decisions.agreeing_path import (
 Condition = Callable[[Step, Situation], str]
 
 
-def _overrule(step: Step, _situation: Situation) -> str:
+def _overrule(step: Step, situation: Situation) -> str:
+    if step.passage not in situation.may_stay:
+        return "no-passage"
     return "" if step.says.strip() else "reason"
 
 

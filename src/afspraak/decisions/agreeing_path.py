@@ -22,6 +22,7 @@ class State(StrEnum):
 class Act(StrEnum):
     """What somebody can do with a proposal. `ASK_LEADERS` and what follows it the worker does."""
 
+    REPLACE_TEXT = "replace-text"
     OVERRULE = "overrule"
     OFFER = "offer"
     TAKE_OVER = "take-over"
@@ -71,6 +72,7 @@ COUNCIL_FROM = 50
 
 GRAPH: Mapping[State, Mapping[Act, State]] = {
     State.DRAFT: {
+        Act.REPLACE_TEXT: State.DRAFT,
         Act.OVERRULE: State.DRAFT,
         Act.OFFER: State.OFFERED,
         Act.TAKE_OVER: State.IN_FORCE,
@@ -140,6 +142,7 @@ class Situation:
     text_hash: str = ""
     people: int = 1
     errors: int = 0
+    may_stay: frozenset[str] = frozenset()
     is_known_text: bool = False
     is_known_edition: bool = False
     has_edition: bool = False
@@ -177,3 +180,4 @@ class Step:
     says: str = ""
     planned_for: dt.datetime | None = None
     leader: str = ""
+    passage: str = ""

@@ -126,6 +126,12 @@ _WORDS: Mapping[str, tuple[str, str, str, str]] = {
         ),
         "There is nothing to agree on. Lists, names and contacts change without a new edition.",
     ),
+    "no-passage": (
+        "Deze passage staat niet meer zo in de tekst.",
+        "This passage no longer stands in the text like that.",
+        "Kijk naar de tekst van nu.",
+        "Look at the text as it is now.",
+    ),
     "errors": (
         "Er staat iets in de tekst dat niemand zou moeten tekenen, of een voorbeeld klopt niet.",
         "The text holds something that nobody should have to sign, or an example does not hold.",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from afspraak.decisions.agreeing import Act, Step
+from afspraak.decisions.agreeing import Act
 from afspraak.protocol.model import Protocol
 from afspraak.protocol.text_hash import protocol_hash, text_hash
 from afspraak.web.agreeing import actions, facts, queries
@@ -48,7 +48,7 @@ def replace_text(
     Raises `UnableToLoad`, and `UnableToAgree` when the text was offered already.
     """
     held = taken_up(proceeding, now)
-    allowed(_looking(now, actor), held)
+    allowed(step_of(Act.REPLACE_TEXT, now, actor), held)
     version = held.proceeding.version
     reasons = _reasons(proceeding, version)
     source, kept = _with_reasons(source, held.judgement.protocol, reasons, now)
@@ -73,8 +73,8 @@ def overrule(
     Raises `UnableToAgree`, and `UnableToEdit` when the file's layout does not allow it.
     """
     held = taken_up(proceeding, now)
-    step = dataclasses.replace(step_of(Act.OVERRULE, now, actor), says=reason)
-    allowed(step, held)
+    step = step_of(Act.OVERRULE, now, actor)
+    allowed(dataclasses.replace(step, says=reason, passage=f"{clause} {code}"), held)
     source = facts.overruled(
         held.proceeding.source, clause=clause, code=code, reason=reason.strip()
     )
@@ -153,7 +153,7 @@ def offer(
 def write_in(*, proceeding: uuid.UUID, draft: uuid.UUID, now: dt.datetime) -> None:
     """Notes in which draft the text is changed. Raises `UnableToAgree` once it was offered."""
     held = taken_up(proceeding, now)
-    allowed(_looking(now, None), held)
+    allowed(step_of(Act.REPLACE_TEXT, now, None), held)
     Proceeding.objects.filter(pk=proceeding).update(draft=draft)
 
 
@@ -204,11 +204,6 @@ def _with_reasons(
             continue
         kept.append(each)
     return source, kept
-
-
-def _looking(now: dt.datetime, actor: uuid.UUID | None) -> Step:
-    """Whatever may be written in a text may replace it as well: as long as it is a draft."""
-    return dataclasses.replace(step_of(Act.OVERRULE, now, actor), says="-")
 
 
 def _add(

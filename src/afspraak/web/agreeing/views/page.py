@@ -25,6 +25,7 @@ from afspraak.web.editions.wording import remarks
 from afspraak.web.people.http import Request, language
 
 MAY: Mapping[Act, Capability] = {
+    Act.REPLACE_TEXT: Capability.MANAGE_EDITIONS,
     Act.OVERRULE: Capability.MANAGE_EDITIONS,
     Act.OFFER: Capability.MANAGE_EDITIONS,
     Act.ASK: Capability.MANAGE_EDITIONS,
@@ -117,7 +118,11 @@ def choices(
     made = []
     for act, refusal in found.items():
         capability = MAY.get(act)
-        if act in {Act.OVERRULE, Act.EXCUSE} or not capability or not request.user.may(capability):
+        if (
+            act in {Act.OVERRULE, Act.REPLACE_TEXT, Act.EXCUSE}
+            or not capability
+            or not request.user.may(capability)
+        ):
             continue
         if refusal and refusal.reason in SILENT:
             continue
@@ -216,6 +221,7 @@ def _offers(held: Standing, lang: Lang) -> list[dict[str, object]]:
 def done(act: Act) -> str:
     """What to say once a step was taken."""
     return {
+        Act.REPLACE_TEXT: _("This is the text now."),
         Act.OVERRULE: _("The reason is in the text now."),
         Act.OFFER: _("The text was offered."),
         Act.ASK: _("The text was put to the staff."),

@@ -113,6 +113,7 @@ def _head(judged: ClauseJudgement, title: str) -> str:
 def _told(judged: ClauseJudgement) -> Iterator[str]:
     for against in judged.contradictions:
         yield f"    {_quoted(against.quote)}"
+        yield f"    {shown(pick(against.problem, lang()))}"
         help_ = click.style(f"= {say(nl='hulp', en='help')}:", dim=True)
         yield f"    {help_} {shown(pick(against.way_out, lang()))}"
     if judged.contradictions:

@@ -156,4 +156,9 @@ def _against(
     start, end = (finding.span.start, finding.span.end) if finding.span else (0, 0)
     passage = [held for at, held in passages[index] if at <= start][-1]
     text = clauses[index].text["nl" if lang == "nl" else "en"][start:end].strip()
-    return Against(passage, text, finding.code, finding.problem, finding.help)
+    quote = f"‘{finding.quote}’"
+    problem: Text = {
+        "nl": finding.problem["nl"].replace(quote, "dit"),
+        "en": finding.problem["en"].replace(quote, "this"),
+    }
+    return Against(passage, text, finding.code, problem, finding.help)

@@ -27,10 +27,11 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class QuoteShown:
-    """Words of the document, where they stand; for a contradiction what to do about it."""
+    """Words of the document and where they stand; what is the matter, and what to do about it."""
 
     text: str
     where: str
+    problem: str = ""
     way_out: str = ""
 
 
@@ -51,12 +52,13 @@ class ClauseShown:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The clauses of one status."""
+    """The clauses of one status. Where `is_long`, our text is read beside theirs at once."""
 
     key: str
     says: str
     tone: str
     heading: str
+    is_long: bool
     clauses: Sequence[ClauseShown]
 
 
@@ -72,6 +74,7 @@ def groups(
             _status(status),
             _TONES[status],
             _heading(status, counts[status]),
+            status in {Status.CONTRADICTED, Status.PARTLY},
             [
                 _shown(clauses[each.clause], each, form, lang)
                 for each in judged
@@ -91,7 +94,12 @@ def _shown(clause: Clause, judged: ClauseJudgement, form: ChoicesForm, lang: Lan
         text=_html(clause.text, lang),
         certainty=_certainty(judged.certainty),
         against=[
-            QuoteShown(each.quote.text, pick(each.quote.where, lang), pick(each.way_out, lang))
+            QuoteShown(
+                each.quote.text,
+                pick(each.quote.where, lang),
+                _sentence(pick(each.problem, lang)),
+                pick(each.way_out, lang),
+            )
             for each in judged.contradictions
         ],
         quotes=[] if judged.contradictions else [_quote(each, lang) for each in judged.quotes],
@@ -108,6 +116,10 @@ def _html(words: Mapping[Lang, str], lang: Lang) -> str:
 
 def _quote(quote: Quote, lang: Lang) -> QuoteShown:
     return QuoteShown(quote.text, pick(quote.where, lang))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _status(status: Status) -> str:

@@ -44,6 +44,7 @@ MORE: dict[str, tuple[str, ...]] = {
         "/read/try/1/",
         "/setup/",
     ),
+    "henk": ("/interview/people/", "/interview/values/"),
 }
 """Pages with something in their address, pages of a demo, and pages that are refused."""
 
@@ -53,6 +54,7 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
         ("/people/", "main a[href^='/people/'][href*='-']"),
         ("/reading/people/", "main a[href$='/paper/']"),
         ("/reading/objections/", "main a[href^='/reading/objections/']"),
+        ("/drafts/", "main a[href$='/file/']"),
     ),
     "jan": (("/read/", "main a[href^='/read/receipt/']"),),
 }

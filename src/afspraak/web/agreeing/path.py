@@ -32,7 +32,7 @@ def stops(held: Standing, lang: Lang) -> Sequence[Stop]:
         (_("The staff"), _staff(held, lang)),
         (_("Decided"), _decided(held)),
         (_("Those who lead read"), _leaders(held, lang)),
-        (_("In force"), _in_force(held)),
+        (_("It holds"), _in_force(held)),
     )
     if held.proceeding.state == State.WITHDRAWN:
         done = [Stop(title, "done", lines) for title, told in parts if (lines := list(told))]

@@ -116,15 +116,16 @@ def look(request: Request, key: uuid.UUID, clause: str) -> HttpResponse:
     # Where the draft cannot be read as a whole, what holds now tells the rest.
     before = editions.in_force(request.now) if held.judged.protocol is None else None
     protocol = held.judged.protocol or (editions.protocol_of(before) if before else None)
-    found = linted(protocol, fields, typed, request.now.date()) if protocol else []
+    name = str(editing.value_at(part, ("id",)) or clause)
+    found = linted(protocol, name, fields, typed, request.now.date()) if protocol else []
     hints = [
         {
-            "field": name,
+            "field": field,
             "level": each.level,
             "problem": str(sentence(each.problem[held.lang])),
             "help": str(sentence(each.help[held.lang])),
         }
-        for name, each in found
+        for field, each in found
     ]
     return JsonResponse({"shown": shown, "hints": hints})
 

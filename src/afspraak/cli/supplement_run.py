@@ -45,11 +45,16 @@ def run(file: Path, content: bytes, ours: Protocol, *, target: Path | None, form
 def _written(target: Path, document: Existing, form: str, count: int) -> str:
     same = is_same_document(document, form)
     if same:
+        mark = (
+            say(nl="een geel merk", en="a yellow mark")
+            if form == "docx"
+            else say(nl="een merk tussen haken", en="a mark in brackets")
+        )
         return say(
             nl=f"\n{target}: hetzelfde document, met {count} artikelen erbij; "
-            "achter elk staat een geel merk",
+            f"achter elke kop staat {mark}",
             en=f"\n{target}: the same document, with {count} sections added; "
-            "each has a yellow mark",
+            f"each heading has {mark}",
         )
     return say(
         nl=f"\n{target}: een aanvulling van {count} artikelen als eigen document",

@@ -43,7 +43,7 @@ def warm() -> None:
     from afspraak.web.editions.judging import judge
     from web.editions.files import NEXT
 
-    agreed = {"body": "or", "consent": NOW.date()}
+    agreed: facts.Facts = {"body": "or", "consent": NOW.date()}
     judge(NEXT, NOW.date(), facts_to_come=True)
     judge(facts.written(NEXT, holds_from=NOW.date(), agreed=agreed), NOW.date())
     held = editions.in_force(NOW)

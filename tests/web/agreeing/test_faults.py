@@ -14,7 +14,6 @@ import pytest
 
 from afspraak.web import keys
 
-
 EVERY_WRITE = bool(os.environ.get("AFSPRAAK_KILL_AT_EVERY_WRITE"))
 """Some are killed at every seventh write; set this to go through all of them."""
 

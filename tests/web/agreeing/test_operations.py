@@ -75,11 +75,25 @@ def test_no_clock_brings_an_edition_into_force(edition: EditionRow, cast: Cast) 
     assert state(key) == "leaders-reading"
 
     assert operations.move_due(now=NOW + DAY) == 1
-    assert [state(key), editions.in_force(NOW + DAY)] == [
-        "in-force",
-        editions.by_id(edition.id + 1),
-    ]
+    holds = editions.in_force(NOW + DAY)
+    assert holds
+    assert (state(key), holds.id, holds.in_force_from) == ("in-force", edition.id + 1, NOW + DAY)
     assert editions.in_force(NOW) == edition
+
+
+def test_a_late_leader_moves_the_day_in_the_file_as_well(edition: EditionRow, cast: Cast) -> None:
+    key = walk(cast, State.LEADERS_READING)
+    waiting = editions.awaiting()
+    assert waiting
+    assert editions.protocol_of(waiting).edition.in_force == TODAY
+
+    read(key, cast.leader, NOW + 3 * DAY)
+    operations.move_due(now=NOW + 3 * DAY)
+
+    holds = editions.in_force(NOW + 3 * DAY)
+    assert holds
+    assert editions.protocol_of(holds).edition.in_force == TODAY + 3 * DAY
+    assert (holds.text_hash, holds.file == waiting.file) == (waiting.text_hash, False)
 
 
 def test_who_works_here_is_asked_once_the_edition_holds(

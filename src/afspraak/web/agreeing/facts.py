@@ -46,6 +46,11 @@ def written(source: bytes, *, holds_from: dt.date, agreed: Facts) -> bytes:
     return editing.edit(text, changes).encode()
 
 
+def holding(source: bytes, holds_from: dt.date) -> bytes:
+    """The file with the day on which it came to hold."""
+    return editing.edit(source.decode(), {("edition", "in_force"): holds_from}).encode()
+
+
 def overruled(source: bytes, *, clause: str, code: str, reason: str) -> bytes:
     """The file with the reason why a passage of a clause stays."""
     path: tuple[str | int, ...] = ("clauses", clause, "overruled", code)

@@ -96,6 +96,11 @@ def _ground(held: Standing) -> Ground:
     return Ground.SAME_TEXT if held.situation.is_known_text else Ground.COLLECTIVE
 
 
+def quoted(words: str) -> str:
+    """What somebody wrote, between quotation marks."""
+    return _("“%(words)s”") % {"words": words}
+
+
 def day(moment: dt.datetime | dt.date | None) -> str:
     """A day in words."""
     if moment is None:
@@ -143,7 +148,7 @@ def outcome_lines(row: OutcomeRow, lang: Lang) -> Iterator[str]:
     if row.ground:
         yield GROUNDS[row.ground][lang]
     if row.says:
-        yield f"“{row.says}”"
+        yield quoted(row.says)
     if row.answer == Answer.CONDITIONS:
         if row.met_at:
             yield _("Conditions met, %(who)s: “%(how)s”") % {
@@ -194,4 +199,4 @@ def _in_force(held: Standing) -> Iterator[str]:
 def _withdrawn(held: Standing) -> Iterator[str]:
     yield _by(held.proceeding.withdrawn_by, held.proceeding.withdrawn_at)
     if held.proceeding.withdrawn_reason:
-        yield f"“{held.proceeding.withdrawn_reason}”"
+        yield quoted(held.proceeding.withdrawn_reason)

@@ -141,8 +141,11 @@ def plan_edition(
 
 
 @transaction.atomic
-def take_effect(*, edition: int, now: dt.datetime) -> bool:
-    """Lets an edition that waits hold from now on; false when it no longer waits."""
+def take_effect(*, edition: int, now: dt.datetime, source: bytes | None = None) -> bool:
+    """Lets an edition that waits hold from now on; false when it no longer waits.
+
+    `source` is its file with the day on which it really holds, when that is another than planned.
+    """
     waiting = Edition.objects.filter(pk=edition, in_force_from=None, withdrawn_at=None)
     row = waiting.first()
     if row is None:
@@ -150,6 +153,11 @@ def take_effect(*, edition: int, now: dt.datetime) -> bool:
     before = queries.in_force(now)
     must = before is None or before.text_hash != row.text_hash
     waiting.update(in_force_from=now, must_be_read=must)
+    if source:
+        content = _content(source, judge(source, now.date()), now)
+        EditionFile.objects.get_or_create(
+            edition_id=edition, protocol_hash=content["protocol_hash"], defaults=content
+        )
     _settle(now)
     audit.record(
         actions.EDITION_HOLDS,

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from afspraak.decisions import agreeing
 from afspraak.decisions.agreeing import Act, Refusal, State
-from afspraak.web.agreeing import actions
+from afspraak.web.agreeing import actions, facts
 from afspraak.web.agreeing.models import Proceeding
 from afspraak.web.agreeing.operations.stepping import put, step_of, taken_up
-from afspraak.web.agreeing.situation import Standing
+from afspraak.web.agreeing.situation import Standing, today
 from afspraak.web.audit import operations as audit
 from afspraak.web.editions import operations as editions
 from afspraak.web.editions import queries as known
@@ -53,7 +53,8 @@ def _ask_leaders(held: Standing, now: dt.datetime) -> bool:
 
 def _come_into_force(held: Standing, now: dt.datetime) -> bool:
     assert held.proceeding.edition  # noqa: S101 - it was decided on
-    if not editions.take_effect(edition=held.proceeding.edition, now=now):
+    source = _with_the_day(now)
+    if not editions.take_effect(edition=held.proceeding.edition, now=now, source=source):
         return False
     put(held, State.IN_FORCE, in_force_at=now)
     audit.record(
@@ -68,6 +69,17 @@ def _come_into_force(held: Standing, now: dt.datetime) -> bool:
         },
     )
     return True
+
+
+def _with_the_day(now: dt.datetime) -> bytes | None:
+    """The file with the day on which it holds, when those who lead took longer than planned."""
+    edition = known.awaiting()
+    if edition is None:
+        return None
+    day = today(now)
+    if known.protocol_of(edition).edition.in_force == day:
+        return None
+    return facts.holding(known.source_of(edition), day)
 
 
 def _replace(held: Standing, now: dt.datetime) -> bool:

@@ -17,7 +17,7 @@ from afspraak.web.editions.queries import EditionRow
 MOST = 12
 MORE = {
     # PostgreSQL is asked for its version and its turn as well
-    "mydata": 20,  # one question for every kind of thing that may be kept about somebody
+    "mydata": 28,  # one question for every kind of thing that may be kept about somebody
     "setup": 15,  # every check of the system
 }
 ROWS = tomllib.loads(Path(__file__).with_name("access.toml").read_text("utf-8"))["address"]

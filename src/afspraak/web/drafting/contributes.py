@@ -11,7 +11,8 @@ from afspraak.web.contributions import Section, Task, Term
 from afspraak.web.drafting import operations, queries
 from afspraak.web.people.models import Person
 
-_DECISIONS: dict[str, Text] = {
+_DONE: dict[str, Text] = {
+    "": {"nl": "voorgelegd", "en": "proposed"},
     "yes": {"nl": "ja", "en": "yes"},
     "no": {"nl": "nee", "en": "no"},
     "taken-back": {"nl": "teruggenomen", "en": "taken back"},
@@ -89,20 +90,20 @@ def personal_data(person: Person) -> Iterator[Section]:
             "nl": "Wijzigingen van mensen en lijsten",
             "en": "Changes of people and lists",
         },
-        labels={"edition": edition, "did": {"nl": "Wat", "en": "What"}, "at": at},
+        labels={
+            "edition": edition,
+            "did": {"nl": "Wat", "en": "What"},
+            "words": {"nl": "Jouw woorden", "en": "Your words"},
+            "at": at,
+        },
         rows=[
-            *(
-                {"edition": number, "did": "voorgelegd / proposed", "at": when.isoformat()}
-                for number, when in queries.proposed_by(person.pk)
-            ),
-            *(
-                {
-                    "edition": number,
-                    "did": " / ".join(_DECISIONS[said].values()),
-                    "at": when.isoformat(),
-                }
-                for number, when, said in queries.decided_by(person.pk)
-            ),
+            {
+                "edition": row.number,
+                "did": " / ".join(_DONE[row.decision].values()),
+                "words": row.words,
+                "at": row.at.isoformat(),
+            }
+            for row in queries.done_by(person.pk)
         ],
     )
 

@@ -2,11 +2,11 @@
 
 from afspraak.web.drafting.queries.changing import (
     ChangeRow,
+    DoneRow,
     change,
     changes,
-    decided_by,
+    done_by,
     file_of,
-    proposed_by,
     waiting_for,
 )
 from afspraak.web.drafting.queries.drafting import (
@@ -24,19 +24,19 @@ from afspraak.web.drafting.queries.interviews import InterviewRow, interview, pr
 
 __all__ = [
     "ChangeRow",
+    "DoneRow",
     "DraftRow",
     "InterviewRow",
     "SavedRow",
     "VersionRow",
     "change",
     "changes",
-    "decided_by",
+    "done_by",
     "draft",
     "drafts",
     "file_of",
     "interview",
     "proposals",
-    "proposed_by",
     "saved",
     "saved_by",
     "version",

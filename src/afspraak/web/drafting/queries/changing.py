@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from afspraak.web.drafting.models import Change
 from afspraak.web.editions.models import EditionFile
@@ -56,20 +56,26 @@ def waiting_for(person: uuid.UUID) -> int:
     return Change.objects.filter(decision="").exclude(proposed_by=person).count()
 
 
-def proposed_by(person: uuid.UUID) -> Sequence[tuple[str, dt.datetime]]:
-    """The edition and the moment of each change that this person proposed."""
-    rows = Change.objects.filter(proposed_by=person).order_by("proposed_at")
-    return list(rows.values_list("edition__number", "proposed_at"))
+@dataclass(frozen=True, slots=True)
+class DoneRow:
+    """What somebody did about a change: proposed it, or decided on it, with their own words."""
+
+    number: str
+    at: dt.datetime
+    decision: str
+    words: str
 
 
-def decided_by(person: uuid.UUID) -> Sequence[tuple[str, dt.datetime, str]]:
-    """The edition, the moment and the decision of each change that this person decided on."""
-    rows = Change.objects.filter(decided_by=person).order_by("decided_at")
-    return [
-        (number, at, said)
-        for number, at, said in rows.values_list("edition__number", "decided_at", "decision")
-        if at
-    ]
+def done_by(person: uuid.UUID) -> Sequence[DoneRow]:
+    """What this person proposed and decided on. A proposal has no decision here."""
+    rows = Change.objects.filter(Q(proposed_by=person) | Q(decided_by=person))
+    found = []
+    for row in rows.select_related("edition").order_by("proposed_at", "pk"):
+        if row.proposed_by_id == person:
+            found.append(DoneRow(row.edition.number, row.proposed_at, "", row.why))
+        if row.decided_by_id == person and row.decided_at:
+            found.append(DoneRow(row.edition.number, row.decided_at, row.decision, row.reason))
+    return found
 
 
 def _all() -> "QuerySet[Change]":

@@ -31,6 +31,7 @@ from afspraak.web.mail.models import OutgoingMail
 from afspraak.web.mydata import queries
 from afspraak.web.people.models import Granted, Invitation, Person, SignIn, Upload
 from afspraak.web.reading.models import Asked, Pinned, Reading
+from afspraak.web.supplementing.models import Document
 
 ELSEWHERE = {
     "audit.Entry": "log",
@@ -166,6 +167,20 @@ def fill(person: Person, mark: str, edition: EditionRow, now: dt.datetime) -> di
                 "proposed_by": person,
             },
             f"Want {mark}",
+        ),
+        "supplementing.Document": (
+            Document,
+            {
+                "name": f"Huisregels {mark}.docx",
+                "form": "docx",
+                "language": "nl",
+                "content": b"",
+                "source": b"",
+                "brought_at": at,
+                "brought_by": person,
+                "goes_at": at + dt.timedelta(days=7),
+            },
+            f"Huisregels {mark}.docx",
         ),
     }
     for model, values, _ in rows.values():

@@ -137,6 +137,21 @@ def test_who_works_alone_decides_alone_and_the_log_says_so(editor: Client) -> No
     assert log()[-1][1]["alone"] is True
 
 
+def test_where_nobody_else_may_say_yes_the_page_says_what_to_do(
+    editor: Client, somebody: Callable[..., Person]
+) -> None:
+    employee = somebody()
+    key = proposed(editor, contacts="info@jansen.nl")
+
+    def shown() -> str:
+        return editor.get(f"/people-and-lists/{key}/").content.decode()
+
+    assert "Nog niemand anders heeft zo’n rol" in shown()
+    assert "Ja, ik beslis dit alleen" not in shown()
+    people.grant_role(person=employee, role=Role.LEADER, now=NOW)
+    assert "Nog niemand anders heeft zo’n rol" not in shown()
+
+
 def test_a_no_needs_a_reason_and_changes_nothing(
     editor: Client, client_of: Callable[..., Client]
 ) -> None:

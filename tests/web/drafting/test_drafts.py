@@ -50,6 +50,14 @@ def test_what_is_no_protocol_at_all_may_be_a_draft(somebody: Callable[..., Perso
     assert queries.draft(key) == DraftRow(key, "", 1, b"\xff\x00 nothing", NOW, "Ann", None, "")
 
 
+def test_a_number_with_a_strange_character_is_cleaned(somebody: Callable[..., Person]) -> None:
+    key = started(somebody(name="Ann"), b'edition:\n  number: "20\x0027.1"\n')
+
+    row = queries.draft(key)
+    assert row
+    assert row.number == "2027.1"
+
+
 def test_every_saved_version_stays(somebody: Callable[..., Person]) -> None:
     ann, bea = somebody(name="Ann"), somebody(name="Bea")
     key = started(ann)

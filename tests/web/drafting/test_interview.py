@@ -1,6 +1,7 @@
 """The interview on pages: nothing typed is lost, and at the end there is a draft that holds."""
 
 import datetime as dt
+import random
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +9,8 @@ import pytest
 from django.test import Client
 
 from afspraak.decisions.roles import Role
-from afspraak.web.drafting import contributes, operations, queries
+from afspraak.protocol import interview as asked
+from afspraak.web.drafting import asking, contributes, growing, operations, queries
 from afspraak.web.drafting.models import Draft, Interview
 from afspraak.web.drafting.sources import told
 from afspraak.web.organisation.models import Organisation
@@ -127,6 +129,45 @@ def test_a_value_of_ones_own_keeps_the_language_it_was_typed_in(editor: Client) 
         {"nl": "Open", "en": "Open"},
         {"nl": "Rustig"},
     ]
+
+
+def test_own_values_keep_their_language_when_the_page_is_saved_in_another(
+    editor: Client,
+) -> None:
+    sent = {"values": ["craft", "open"], "values-own": "Rustig: pas als het af is"}
+    editor.post("/interview/values/", sent)
+    editor.post("/language/", {"language": "en"})
+    editor.post("/interview/values/", sent)
+    assert kept(editor)["values-lang"] == "nl"
+
+    editor.post("/interview/values/", {**sent, "values-own": "Calm: when it is done"})
+    assert kept(editor)["values-lang"] == "en"
+
+
+def test_a_character_that_no_database_keeps_goes(editor: Client) -> None:
+    editor.post("/interview/secrets/", {"projects": "Nacht\0schade"})
+
+    assert kept(editor) == {"projects": "Nachtschade"}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_was_typed_there_is_a_page_and_a_handbook(seed: int) -> None:
+    chance = random.Random(seed)
+    words = ("", " ", "1", "0", "-3", "ja", "no", "nl,en", "fr", "listed", "A: b", "2027-02-30")
+    typed: dict[str, str | list[str]] = {}
+    for question in asked.questions():
+        for name in asking.fields_of(question):
+            if chance.random() < 0.7:
+                choices = [each.key for each in question.choices]
+                said = chance.choice([*words, *choices, "x" * 500, "\u202e", "a\nb\nc"])
+                is_box = question.kind == "several" and name == question.key != "languages"
+                typed[name] = chance.sample(choices, 2) if is_box and choices else said
+
+    found = asking.so_far(typed, {}, name="Bakkerij", lang="nl")
+
+    assert asking.topics(found.raw)[0].key == "organisation"
+    for lang in found.answers.languages:
+        assert growing.book(found.answers, NOW.date(), lang).clauses
 
 
 def test_no_draft_is_made_while_something_is_wrong(editor: Client) -> None:

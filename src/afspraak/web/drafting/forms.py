@@ -73,16 +73,21 @@ class TopicForm(forms.Form):
         ]
 
 
-def typed_in(topic: Topic, sent: QueryDict, lang: Lang) -> dict[str, str | Sequence[str]]:
-    """What was typed on a page, by field. Boxes that nobody ticked are an answer too."""
+def typed_in(
+    topic: Topic, sent: QueryDict, before: Typed, lang: Lang
+) -> dict[str, str | Sequence[str]]:
+    """What was typed on a page, by field. Boxes that nobody ticked are an answer too.
+
+    Values of one's own are in `lang`, unless they stood there `before`.
+    """
     typed: dict[str, str | Sequence[str]] = {}
     for question in topic.questions:
         for name in asking.fields_of(question):
             if question.kind == "several" and name == question.key != "languages":
-                typed[name] = [str(each) for each in sent.getlist(name)]
+                typed[name] = [_kept(each) for each in sent.getlist(name)]
             elif name in sent:
-                typed[name] = str(sent[name])
-        if question.reads == "values":
+                typed[name] = _kept(sent[name])
+        if question.reads == "values" and typed.get("values-own") != before.get("values-own"):
             typed[asking.OWN_LANGUAGE] = lang
     return typed
 
@@ -219,3 +224,8 @@ def _orders() -> list[tuple[str, str]]:
         ("nl", gettext("Only Dutch")),
         ("en", gettext("Only English")),
     ]
+
+
+def _kept(said: object) -> str:
+    """What was typed, without the one character that a database cannot keep."""
+    return str(said).replace("\0", "")

@@ -32,5 +32,6 @@ def told(source: bytes) -> Told:
         protocol = loader.load(source, kinds=kinds.options_of_kinds(), networks=networks.names())
     except UnableToLoad:
         found = _NUMBER.search(source.decode("utf-8-sig", "replace"))
-        return Told(found[1].strip()[:_MAX_NUMBER] if found else "", "", None)
+        number = "".join(filter(str.isprintable, found[1])) if found else ""
+        return Told(number.strip()[:_MAX_NUMBER], "", None)
     return Told(protocol.edition.number, text_hash(protocol), protocol)

@@ -7,6 +7,7 @@ from afspraak.web.drafting.queries.changing import (
     changes,
     done_by,
     file_of,
+    somebody_else,
     waiting_for,
 )
 from afspraak.web.drafting.queries.drafting import (
@@ -39,6 +40,7 @@ __all__ = [
     "proposals",
     "saved",
     "saved_by",
+    "somebody_else",
     "version",
     "versions",
     "waiting_for",

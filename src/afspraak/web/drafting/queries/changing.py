@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from afspraak.decisions.roles import MAY, Capability
 from afspraak.web.drafting.models import Change
 from afspraak.web.editions.models import EditionFile
+from afspraak.web.people.models import Granted
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,12 @@ def done_by(person: uuid.UUID) -> Sequence[DoneRow]:
         if row.decided_by_id == person and row.decided_at:
             found.append(DoneRow(row.edition.number, row.decided_at, row.decision, row.reason))
     return found
+
+
+def somebody_else(person: uuid.UUID) -> bool:
+    """Whether anybody else who works here may say yes."""
+    held = Granted.objects.filter(role__in=MAY[Capability.DECIDE_EDITION], person__is_active=True)
+    return held.exclude(person=person).exists()
 
 
 def _all() -> "QuerySet[Change]":

@@ -191,6 +191,7 @@ def _change(
             "why": _said(row.why, old, new, sees_all=sees_all),
             "reason": _said(row.reason, old, new, sees_all=sees_all),
             "is_own": is_own,
+            "has_nobody": is_own and not queries.somebody_else(request.user.pk),
             "may_decide": request.user.may(Capability.DECIDE_EDITION),
             "alone": is_own and operations.may_decide_alone(),
             "is_outdated": not row.decision

@@ -128,11 +128,15 @@ def _whole(said: str) -> int:
 
 def _list(request: Request, form: FileForm, *, status: int) -> HttpResponse:
     begun = queries.interview(request.user.pk)
+    held = {(row.number, row.text_hash) for row in editions.past(request.now)}
     return render(
         request,
         "drafting/drafts.html",
         {
-            "drafts": queries.drafts(),
+            "drafts": [
+                {"draft": row, "holds": (row.number, row.text_hash) in held}
+                for row in queries.drafts()
+            ],
             "in_force": editions.in_force(request.now),
             "interview": begun if begun and not begun.made_at else None,
             "form": form,

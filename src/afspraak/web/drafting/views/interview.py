@@ -67,7 +67,7 @@ def topic(request: Request, topic: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, before, at, [])
     lang = language(request)
-    typed = typed_in(before.topics[at], request.POST, lang)
+    typed = typed_in(before.topics[at], request.POST, before.typed, lang)
     operations.keep_answers(person=request.user.pk, typed=typed, now=request.now)
     held = _held(request, {**before.typed, **typed})
     at = _place(held, topic) or 0

@@ -42,6 +42,7 @@ MORE: dict[str, tuple[str, ...]] = {
         "/handbook/2026.1/changes/",
         "/handbook/2026.1/clause/rights/",
         "/read/try/1/",
+        "/rules/tone/report/",
         "/setup/",
     ),
     "henk": ("/interview/people/", "/interview/values/"),
@@ -55,6 +56,7 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
         ("/reading/people/", "main a[href$='/paper/']"),
         ("/reading/objections/", "main a[href^='/reading/objections/']"),
         ("/drafts/", "main a[href$='/file/']"),
+        ("/agreeing/", "main .proposals a"),
     ),
     "jan": (("/read/", "main a[href^='/read/receipt/']"),),
 }

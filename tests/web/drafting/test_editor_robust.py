@@ -138,3 +138,11 @@ def test_five_hundred_clauses_are_shown_and_written(henk: Client, edition: objec
     assert shown.count('id="c-') == 500
     save(henk, f"/drafts/{draft}/clauses/c499/", {"title.nl": "De laatste"})
     assert at(draft, "clauses", "c499", "title", "nl") == "De laatste"
+
+
+def test_more_than_fits_is_told(henk: Client, draft: uuid.UUID) -> None:
+    address = f"/drafts/{draft}/text/"
+    answer = henk.post(address, {"version": "1", "source": "x" * 2_500_000})
+    assert answer.status_code == 400
+    assert "2 MB" in answer.content.decode()
+    assert text_of(draft).encode() == SMALL

@@ -61,7 +61,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields that belong together: one, or the same text in each language side by side."""
+    """Fields that belong together: one, a text in each language side by side, or a contact."""
 
     label: str
     hint: str
@@ -69,7 +69,7 @@ class Group:
 
     @property
     def side_by_side(self) -> bool:
-        """Whether it is one text in several languages."""
+        """Whether there are several beside each other."""
         return len(self.shown) > 1
 
 
@@ -92,13 +92,15 @@ def groups(
     for field in fields:
         about = [each.about for each in said if _is_about(each.path[at:], field)]
         shown = _shown(field, values.get(field.name, ""), lang, part, about, holds or {})
-        path = field.path[:-1] if field.lang else field.path
+        is_contact = field.owner.startswith("Contact:")
+        path = field.path[:-1] if field.lang or is_contact else field.path
         if path in together:
             together[path].append(shown)
             continue
         together[path] = [shown]
-        hint = field.hint
-        found.append(Group(field.label[lang], hint[lang] if hint else "", together[path]))
+        hint = words.hint("People", field.path[-2]) if is_contact else field.hint
+        label = words.label("People", field.path[-2]) if is_contact else field.label
+        found.append(Group(label[lang], hint[lang] if hint else "", together[path]))
     return found
 
 
@@ -130,7 +132,11 @@ def _shown(
         rows = [
             _row(field, each, number, lang) for number, each in enumerate([*several, *[{}] * SPARE])
         ]
-    label = LANGUAGE_NAMES[field.lang][lang] if field.lang else field.label[lang]
+    label = field.label[lang]
+    if field.lang:
+        label = LANGUAGE_NAMES[field.lang][lang]
+    elif field.owner.startswith("Contact:"):
+        label = words.label("Contact", field.key)[lang]
     return Shown(
         field=field,
         id=f"f-{field.name.replace('.', '-')}",

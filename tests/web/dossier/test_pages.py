@@ -62,7 +62,8 @@ def test_a_rule_is_told_with_what_it_finds_whose_posts_and_how_certain(
 
     assert words(row) == (
         "no-prices-yet Prices new Finds words and phrases that the protocol names. Words: nieuwe "
-        "prijslijst, new price list. “The prices are not out yet.” Weighs: take care. our own channels certain"
+        "prijslijst, new price list. “The prices are not out yet.” Weighs: take care. our own "
+        "channels certain"
     )
 
 

@@ -70,5 +70,7 @@ def test_every_term_that_exists_is_said() -> None:
         "person": "2 years after somebody left",
         "protocol-text": "for good",
         "received-and-read": "2 years after somebody left",
+        "rule-reports": "90 days",
+        "trial": "12 months",
         "verification": "12 months",
     }

@@ -42,8 +42,10 @@ MORE: dict[str, tuple[str, ...]] = {
         "/handbook/2026.1/changes/",
         "/handbook/2026.1/clause/rights/",
         "/read/try/1/",
+        "/rules/tone/report/",
         "/setup/",
     ),
+    "henk": ("/interview/people/", "/interview/values/"),
 }
 """Pages with something in their address, pages of a demo, and pages that are refused."""
 
@@ -53,6 +55,8 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
         ("/people/", "main a[href^='/people/'][href*='-']"),
         ("/reading/people/", "main a[href$='/paper/']"),
         ("/reading/objections/", "main a[href^='/reading/objections/']"),
+        ("/drafts/", "main a[href$='/file/']"),
+        ("/agreeing/", "main .proposals a"),
     ),
     "jan": (("/read/", "main a[href^='/read/receipt/']"),),
 }

@@ -15,6 +15,7 @@ from afspraak.decisions.roles import Role
 from afspraak.web.editions.queries import EditionRow
 
 MOST = 12
+MORE = {"mydata": 20}  # one question for each feature that may keep something about somebody
 ROWS = tomllib.loads(Path(__file__).with_name("access.toml").read_text("utf-8"))["address"]
 
 

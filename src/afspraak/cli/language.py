@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from afspraak.diagnostics import LANGUAGES, Lang
+from afspraak.replaying.voice import Voice
 
 _chosen: list[Lang] = ["en"]
 _said: list[str] = [""]
@@ -27,6 +28,11 @@ def choose(arguments: Sequence[str]) -> None:
 def lang() -> Lang:
     """The chosen language."""
     return _chosen[0]
+
+
+def voice() -> Voice:
+    """What says things in the chosen language."""
+    return Voice(_chosen[0])
 
 
 def said_as_option() -> str:

@@ -146,6 +146,11 @@ VERBS = {
         nl="Zie wat een gewijzigd protocol doet met echte berichten.",
         en="See what a changed protocol does to real posts.",
     ),
+    "supplement": _verb(
+        "supplement",
+        nl="Vul het protocol aan dat je al hebt: Word, pdf, Markdown of tekst.",
+        en="Supplement the protocol you already have: Word, PDF, Markdown or text.",
+    ),
     "explain": _verb(
         "explain",
         nl="Leg een code (P007, L003) of een soort regel uit.",

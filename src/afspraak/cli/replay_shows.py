@@ -8,11 +8,11 @@ import click
 from afspraak.bulk.replay import Replay, Tally
 from afspraak.bulk.replay_veil import Piece
 from afspraak.cli.language import lang, say
-from afspraak.cli.replay_notes import Setting
 from afspraak.diagnostics import pick
 from afspraak.diagnostics.display import columns_of, shown
 from afspraak.documents import replay_report as report
 from afspraak.engine.pack import Pack
+from afspraak.replaying.notes import Setting
 
 SHARE_DECIMALS = 6
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import click
 
 from afspraak.cli import terminal
-from afspraak.cli.language import lang, say
+from afspraak.cli.language import lang, say, voice
 from afspraak.cli.posts import Given
 from afspraak.diagnostics import Diagnostic, Place, formats, pick
 from afspraak.diagnostics.display import columns_of, shown
 from afspraak.engine.findings import SEVERITY_ORDER, Finding, verdict
 from afspraak.engine.pack import Pack
+from afspraak.replaying import names
 
 COLOURS = {"stop": "red", "ask": "yellow", "note": "blue", "info": "cyan", "clear": "green"}
 MIN_ROOM = 20
@@ -27,27 +28,6 @@ class Checked:
 
     given: Given
     findings: tuple[Finding, ...]
-
-
-def severity_name(severity: str) -> str:
-    """What a severity or verdict is called in the reader's language."""
-    return {
-        "stop": say(nl="niet doen", en="stop"),
-        "ask": say(nl="eerst vragen", en="ask first"),
-        "note": say(nl="let op", en="take care"),
-        "info": say(nl="goed om te weten", en="good to know"),
-        "clear": say(nl="niets gevonden", en="nothing found"),
-    }[severity]
-
-
-def as_name(as_: str) -> str:
-    """What a sort of account is called in the reader's language."""
-    return {
-        "corporate": say(nl="zakelijk kanaal", en="corporate channel"),
-        "professional": say(nl="werkaccount", en="work account"),
-        "affiliated": say(nl="privé, werkgever zichtbaar", en="private, employer visible"),
-        "private": say(nl="privé", en="private"),
-    }[as_]
 
 
 def as_json(pack: Pack, checked: Checked) -> dict[str, object]:
@@ -106,7 +86,7 @@ def footer(pack: Pack, checked: Sequence[Checked]) -> str:
     protocol = pack.data["protocol"]
     name = f"{protocol['name']}, {say(nl='uitgave', en='edition')} {protocol['edition']}"
     assumed = next((each.given.post.as_ for each in checked if each.given.assumed), None)
-    kinds = {as_name(each.given.post.as_) for each in checked}
+    kinds = {names.as_name(voice(), each.given.post.as_) for each in checked}
     if assumed is None and len(kinds) > 1:
         said = say(
             nl="elk bericht als het account dat erbij staat", en="each post as the account it names"
@@ -114,9 +94,10 @@ def footer(pack: Pack, checked: Sequence[Checked]) -> str:
     elif assumed is None:
         said = "".join(kinds)
     else:
+        name_of = names.as_name(voice(), assumed)
         said = say(
-            nl=f"nagekeken als {assumed} ({as_name(assumed)}); met --as kies je iets anders",
-            en=f"checked as {assumed} ({as_name(assumed)}); choose another with --as",
+            nl=f"nagekeken als {assumed} ({name_of}); met --as kies je iets anders",
+            en=f"checked as {assumed} ({name_of}); choose another with --as",
         )
     return click.style(shown(" · ".join(filter(None, (name, said)))), dim=True)
 
@@ -125,7 +106,7 @@ def _as_text(pack: Pack, checked: Checked, *, many: bool) -> str:
     """One post with its findings, for a person."""
     given = checked.given
     outcome = verdict(checked.findings)
-    head = f"{MARKS[outcome]} {severity_name(outcome)}"
+    head = f"{MARKS[outcome]} {names.severity_name(voice(), outcome)}"
     head = click.style(head, fg=COLOURS[outcome], bold=True)
     if many:
         head = f"{shown(_label(given))}  {head}"
@@ -133,7 +114,7 @@ def _as_text(pack: Pack, checked: Checked, *, many: bool) -> str:
         room = terminal.width(sys.stdout) - columns_of(click.unstyle(head)) - 2
         return f"{head}  {_shortened(given.post.text, room)}" if many else head
     if given.packed:
-        head += click.style(f"  {as_name(given.post.as_)}", dim=True)
+        head += click.style(f"  {names.as_name(voice(), given.post.as_)}", dim=True)
     found = formats.renderer("text")(
         [_diagnostic(pack, given, each, packed_as_line=True) for each in checked.findings],
         sources=_lines(given),
@@ -148,7 +129,7 @@ def _summary(checked: Sequence[Checked]) -> str:
     """How many posts there were, by verdict, the worst first."""
     counts = Counter(verdict(each.findings) for each in checked)
     parts = [
-        f"{counts[each]} × {severity_name(each)}"
+        f"{counts[each]} × {names.severity_name(voice(), each)}"
         for each in reversed(SEVERITY_ORDER)
         if counts[each]
     ]

@@ -41,6 +41,8 @@ RULES: Mapping[str, Rule] = {
     "person": Rule(months=24, counts=From.LEFT),
     "protocol-text": Rule(),
     "received-and-read": Rule(months=24, counts=From.LEFT),
+    "rule-reports": Rule(days=90),
+    "trial": Rule(months=12),
     "verification": Rule(months=12),
 }
 

@@ -234,6 +234,13 @@ class Capability(StrEnum):
     MANAGE_PEOPLE = "manage-people"
     RUN_MACHINE = "run-machine"
     MANAGE_EDITIONS = "manage-editions"
+    SEE_AGREEING = "see-agreeing"
+    RECORD_REPRESENTATION = "record-representation"
+    DECIDE_EDITION = "decide-edition"
+    SEE_DOSSIER = "see-dossier"
+    TRY_POSTS = "try-posts"
+    SEE_INSIGHTS = "see-insights"
+    ALLOW_RULE_REPORTS = "allow-rule-reports"
     SEE_WHO_HAS_NOT_READ = "see-who-has-not-read"
     SEE_COUNTS = "see-counts"
     SEE_AUDIT = "see-audit"
@@ -245,6 +252,16 @@ MAY: Mapping[Capability, frozenset[Role]] = {
     Capability.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR, Role.EDITOR}),
     Capability.RUN_MACHINE: frozenset({Role.ADMINISTRATOR}),
     Capability.MANAGE_EDITIONS: frozenset({Role.EDITOR}),
+    Capability.SEE_AGREEING: frozenset(
+        {Role.EDITOR, Role.REPRESENTATION, Role.LEADER, Role.PRIVACY_OFFICER}
+    ),
+    # Where nobody has the role of representation, the editor records what a meeting said.
+    Capability.RECORD_REPRESENTATION: frozenset({Role.REPRESENTATION, Role.EDITOR}),
+    Capability.DECIDE_EDITION: frozenset({Role.LEADER, Role.EDITOR}),
+    Capability.SEE_DOSSIER: frozenset({Role.EDITOR, Role.REPRESENTATION, Role.PRIVACY_OFFICER}),
+    Capability.TRY_POSTS: frozenset({Role.EDITOR, Role.REPRESENTATION}),
+    Capability.SEE_INSIGHTS: frozenset({Role.EDITOR, Role.REPRESENTATION}),
+    Capability.ALLOW_RULE_REPORTS: frozenset({Role.REPRESENTATION}),
     Capability.SEE_WHO_HAS_NOT_READ: frozenset({Role.EDITOR}),
     Capability.SEE_COUNTS: frozenset(
         {Role.EDITOR, Role.MANAGER, Role.DEPUTY, Role.REPRESENTATION, Role.PRIVACY_OFFICER}

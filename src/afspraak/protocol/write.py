@@ -62,7 +62,7 @@ def _root(answers: Answers, today: dt.date) -> Mapping[str, Node]:
             }
         ),
         "lists": _lists(answers),
-        "clauses": [_clause(clause) for clause in library.clauses(answers)],
+        "clauses": [clause_node(clause) for clause in library.clauses(answers)],
         "accounts": _accounts(answers),
         "questions": _plain(Questions()),
         "desk": {
@@ -145,7 +145,8 @@ def _accounts(answers: Answers) -> Node:
     }
 
 
-def _clause(clause: Clause) -> Node:
+def clause_node(clause: Clause) -> Node:
+    """A clause of the library as it stands in a file."""
     return _without_nothing(
         {
             "id": clause.id,

@@ -16,6 +16,10 @@ A feature that has something to say has a file `contributes.py` with any of thes
 - `handbook_notes(edition, now)` gives what stands in the handbook beside a clause: a mapping from
   a clause's id ("" for the whole handbook) to a list of notes. A note is a `Text`; with a key
   `quote` beside its languages it is about a post, which is set as typed, by the name in `by`;
+- `leading(edition, now)` gives an iterable of `Leading`: who leads, and who of them has read the
+  text of an edition that waits for them;
+- `rule_report()` gives the name of the address where people may say that a rule is wrong, or
+  nothing when they may not;
 - `last_read(person)` gives the key of the edition that this person read last, or None.
 """
 
@@ -23,6 +27,7 @@ import datetime as dt
 import functools
 import importlib
 import importlib.util
+import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
@@ -115,6 +120,16 @@ class Checked:
     says: Text
     ok: bool | None
     at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """Somebody who leads here, and whether they have read exactly one text."""
+
+    person: uuid.UUID
+    name: str
+    has_read: bool
+    is_away: bool
 
 
 @dataclass(frozen=True, slots=True)

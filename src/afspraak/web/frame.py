@@ -44,6 +44,7 @@ MORE = (
             for each in ("people", "remind", "paper", "sheet", "open", "objections", "answer")
         ),
     ),
+    Place("insights", {"nl": "Inzicht", "en": "Insights"}, Capability.SEE_INSIGHTS),
     Place(
         "reading-examples",
         {"nl": "Mijn voorbeelden", "en": "My examples"},
@@ -56,10 +57,28 @@ MORE = (
         holds=("person", "people-"),
     ),
     Place(
+        "drafts",
+        {"nl": "Concepten", "en": "Drafts"},
+        Capability.MANAGE_EDITIONS,
+        holds=("draft-", "interview", "supplement"),
+    ),
+    Place(
+        "agreeing",
+        {"nl": "Afspreken", "en": "Agreeing"},
+        Capability.SEE_AGREEING,
+        holds=("agreeing-", "dossier"),
+    ),
+    Place(
         "editions",
         {"nl": "Uitgaven", "en": "Editions"},
         Capability.MANAGE_EDITIONS,
         holds=("edition-",),
+    ),
+    Place(
+        "changes",
+        {"nl": "Mensen en lijsten", "en": "People and lists"},
+        Capability.DECIDE_EDITION,
+        holds=("change",),
     ),
     Place("audit", {"nl": "Logboek", "en": "Log"}, Capability.SEE_AUDIT),
     Place("deletions", {"nl": "Verwijderd", "en": "Deleted"}, Capability.SEE_DELETIONS),

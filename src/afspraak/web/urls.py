@@ -11,12 +11,18 @@ _FEATURES = (
     "handbook",
     "reading",
     "checks",
+    "drafting",
+    "supplementing",
+    "agreeing",
+    "insights",
+    "dossier",
     "editions",
     "audit",
     "transparency",
     "retention",
     "mydata",
     "setup",
+    "flows",
     "demo",
 )
 
@@ -25,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", include("afspraak.web.people.sign_in_urls")),
 ]
 
+handler400 = "afspraak.web.kit.views.not_understood"
 handler403 = "afspraak.web.kit.views.forbidden"
 handler404 = "afspraak.web.kit.views.not_found"
 handler429 = "afspraak.web.people.entrance.too_many"

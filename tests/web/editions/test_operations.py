@@ -1,9 +1,8 @@
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
+from django.db import IntegrityError, transaction
 
-from afspraak.decisions.roles import Role
 from afspraak.protocol.problems import UnableToLoad
 from afspraak.web.audit.models import Entry
 from afspraak.web.editions import operations, queries
@@ -11,10 +10,8 @@ from afspraak.web.editions.judging import UnableToComeIntoForce
 from afspraak.web.editions.operations import UnableToWithdraw
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.organisation.models import Organisation
-from afspraak.web.people.models import Person
 from web.conftest import NOW
 from web.editions.files import (
-    FAR,
     NEXT,
     OTHER_PERSON,
     OTHER_TEXT,
@@ -138,64 +135,51 @@ def test_what_comes_after_a_withdrawn_edition_is_read_when_it_is_new(edition: Ed
     assert [row.must_be_read for row in queries.coming(NOW)] == [True]
 
 
-def test_a_proposal_becomes_an_edition(
-    edition: EditionRow, somebody: Callable[..., Person]
-) -> None:
-    henk = somebody(Role.EDITOR)
-    source = NEXT
-    key = operations.propose(source=source, now=NOW, actor=henk.pk)
-    proposal = queries.proposal(key)
-    assert proposal == queries.ProposalRow(key, "2027.1", source, NOW)
+def test_an_edition_that_is_planned_waits_whatever_the_clock_says(edition: EditionRow) -> None:
+    planned = operations.plan_edition(source=NEXT, planned_for=NOW, now=NOW, actor=None)
 
-    added = operations.bring_in(proposal=proposal, at_once=False, now=NOW, actor=henk.pk)
+    assert (planned.awaits, planned.in_force_from, planned.must_be_read) == (True, NOW, True)
+    assert queries.awaiting() == planned
+    for now in (NOW, LATER, LATER + dt.timedelta(days=4000)):
+        assert (queries.in_force(now), queries.coming(now)) == (edition, [])
+    assert operations.take_effect(edition=planned.id, now=LATER)
 
-    # Its own date has passed, and an edition after the first never begins before it was known.
-    assert added.in_force_from == NOW
-    assert queries.proposals() == []
-    assert actions_logged()[-2:] == ["editions.proposed", "editions.added"]
-    assert Entry.objects.order_by("-number")[0].actor == henk.pk
-
-
-def test_a_proposal_can_wait_for_its_own_date(edition: EditionRow) -> None:
-    source = FAR
-    key = operations.propose(source=source, now=NOW, actor=None)
-    proposal = queries.proposal(key)
-    assert proposal
-
-    added = operations.bring_in(proposal=proposal, at_once=False, now=NOW, actor=None)
-
-    assert added.in_force_from == dt.datetime(2100, 1, 3, 23, tzinfo=dt.UTC)
-    assert queries.in_force(NOW) == edition
+    held = queries.in_force(LATER)
+    assert held
+    assert (held.number, held.in_force_from, held.awaits) == ("2027.1", LATER, False)
+    assert queries.awaiting() is None
+    assert not operations.take_effect(edition=planned.id, now=LATER)
+    assert actions_logged() == ["editions.added", "editions.planned", "editions.holds"]
 
 
-def test_the_first_edition_may_hold_already(organisation: object) -> None:
-    proposal = queries.proposal(operations.propose(source=SMALL, now=NOW, actor=None))
-    assert proposal
+def test_the_number_of_an_edition_that_waits_is_taken(edition: EditionRow) -> None:
+    operations.plan_edition(source=NEXT, planned_for=NOW, now=NOW, actor=None)
 
-    added = operations.bring_in(proposal=proposal, at_once=False, now=NOW, actor=None)
-
-    assert added.in_force_from == dt.datetime(2026, 11, 1, 23, tzinfo=dt.UTC)
-
-
-def test_a_proposal_is_thrown_away_once(edition: EditionRow) -> None:
-    proposal = queries.proposal(operations.propose(source=SAME_TEXT, now=NOW, actor=None))
-    assert proposal
-
-    operations.discard(proposal=proposal, now=NOW, actor=None)
-    operations.discard(proposal=proposal, now=NOW, actor=None)
-
-    assert queries.proposals() == []
-    assert actions_logged() == ["editions.added", "editions.proposed", "editions.discarded"]
+    for source in (NEXT, SAME_TEXT):
+        with pytest.raises(UnableToComeIntoForce):
+            operations.add_edition(source=source, now=NOW)
 
 
-def test_a_proposal_is_deleted_after_thirty_days(edition: EditionRow) -> None:
-    key = operations.propose(source=SAME_TEXT, now=NOW, actor=None)
+def test_an_edition_that_waits_is_withdrawn_by_its_own_door(edition: EditionRow) -> None:
+    planned = operations.plan_edition(source=NEXT, planned_for=NOW, now=NOW, actor=None)
 
-    assert operations.delete_old_proposals(NOW + dt.timedelta(days=29, hours=23)) == []
-    assert operations.delete_old_proposals(NOW + dt.timedelta(days=30)) == [
-        f"proposal {key} 2026-11-23"
-    ]
-    assert queries.proposals() == []
+    with pytest.raises(UnableToWithdraw, match="awaits"):
+        operations.withdraw_edition(edition=planned.id, now=NOW, actor=None)
+    with pytest.raises(UnableToWithdraw, match="in-force"):
+        operations.withdraw_planned(edition=edition.id, now=NOW, actor=None)
+    operations.withdraw_planned(edition=planned.id, now=NOW, actor=None)
+
+    assert queries.awaiting() is None
+    assert not operations.take_effect(edition=planned.id, now=NOW)
+
+
+def test_only_one_edition_waits(edition: EditionRow) -> None:
+    operations.plan_edition(source=NEXT, planned_for=NOW, now=NOW, actor=None)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        operations.plan_edition(
+            source=with_number("2027.2", OTHER_TEXT), planned_for=NOW, now=NOW, actor=None
+        )
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,14 @@ from afspraak.web.audit.actions import LOG_VIEWED, PERSON_ERASED
 from afspraak.web.audit.models import Entry, Personal
 from afspraak.web.audit.seals import Fact
 from afspraak.web.contributions import contributing
+from afspraak.web.drafting.models import Change, Draft, DraftVersion, Interview
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.flows import erase_person
 from afspraak.web.mail.models import OutgoingMail
 from afspraak.web.mydata import queries
 from afspraak.web.people.models import Granted, Invitation, Person, SignIn, Upload
 from afspraak.web.reading.models import Asked, Pinned, Reading
+from afspraak.web.supplementing.models import Document
 
 ELSEWHERE = {
     "audit.Entry": "log",
@@ -136,6 +138,50 @@ def fill(person: Person, mark: str, edition: EditionRow, now: dt.datetime) -> di
             Pinned,
             {"person": person, "clause": "purpose", "text": f"Voorbeeld {mark}", "at": at},
             f"Voorbeeld {mark}",
+        ),
+    }
+    draft = Draft.objects.create(number=f"concept {mark}", started_at=at, changed_at=at)
+    rows |= {
+        "drafting.DraftVersion": (
+            DraftVersion,
+            {"draft": draft, "version": 1, "source": b"", "at": at, "by": person},
+            f"concept {mark}",
+        ),
+        "drafting.Interview": (
+            Interview,
+            {
+                "person": person,
+                "answers": {"name": f"Bedrijf {mark}"},
+                "started_at": at,
+                "changed_at": at,
+            },
+            f"Bedrijf {mark}",
+        ),
+        "drafting.Change": (
+            Change,
+            {
+                "edition_id": edition.id,
+                "base": "",
+                "source": b"",
+                "why": f"Want {mark}",
+                "proposed_at": at,
+                "proposed_by": person,
+            },
+            f"Want {mark}",
+        ),
+        "supplementing.Document": (
+            Document,
+            {
+                "name": f"Huisregels {mark}.docx",
+                "form": "docx",
+                "language": "nl",
+                "content": b"",
+                "source": b"",
+                "brought_at": at,
+                "brought_by": person,
+                "goes_at": at + dt.timedelta(days=7),
+            },
+            f"Huisregels {mark}.docx",
         ),
     }
     for model, values, _ in rows.values():

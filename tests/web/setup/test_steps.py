@@ -42,26 +42,46 @@ def test_a_choice_that_cannot_be_comes_back_with_the_form(
     assert (answer.status_code, organisations.chosen()) == (422, before)
 
 
-def upload(client: Client, content: bytes, starts: str = "own") -> object:
-    file = SimpleUploadedFile("protocol.yaml", content)
-    return client.post("/setup/protocol/", {"file": file, "starts": starts})
+def take_over(client: Client, content: bytes, starts: str = "own", **more: str) -> object:
+    """Sends the form that takes over what was agreed on paper."""
+    said = {
+        "file": SimpleUploadedFile("protocol.yaml", content),
+        "starts": starts,
+        "on": "2026-10-08",
+        "reference": "OR-2026-14",
+        "reason": "De ondernemingsraad stemde in met de papieren versie.",
+    }
+    return client.post("/agreeing/take-over/", said | more)
 
 
-def test_a_protocol_comes_into_force(client_of: Callable[..., Client]) -> None:
+def test_what_was_agreed_on_paper_comes_into_force(client_of: Callable[..., Client]) -> None:
     client = client_of(Role.EDITOR)
+    before = client.get("/setup/protocol/").content.decode()
 
-    answer = upload(client, PROTOCOL, "today")
+    answer = take_over(client, PROTOCOL, "today")
 
     page = client.get("/setup/protocol/").content.decode()
+    assert "/agreeing/take-over/" in before
     assert answer.status_code == 302  # type: ignore[attr-defined]
     assert Edition.objects.count() == 1
     assert Edition.objects.get().number in page
+    assert "/agreeing/take-over/" not in page
+
+
+@pytest.mark.parametrize("missing", ["on", "reference", "reason"])
+def test_nothing_is_taken_over_without_saying_what_was_agreed(
+    client_of: Callable[..., Client], missing: str
+) -> None:
+    answer = take_over(client_of(Role.EDITOR), PROTOCOL, "today", **{missing: ""})
+
+    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert not Edition.objects.exists()
 
 
 def test_every_problem_of_a_file_is_shown_with_its_place(client_of: Callable[..., Client]) -> None:
     client = client_of(Role.EDITOR, language="en")
 
-    answer = upload(client, PROTOCOL.replace(b"kind: ", b"kind: x"))
+    answer = take_over(client, PROTOCOL.replace(b"kind: ", b"kind: x"))
 
     page = answer.content.decode()  # type: ignore[attr-defined]
     assert answer.status_code == 422  # type: ignore[attr-defined]
@@ -70,7 +90,7 @@ def test_every_problem_of_a_file_is_shown_with_its_place(client_of: Callable[...
 
 
 def test_a_protocol_is_not_for_who_only_runs_the_machine(client_of: Callable[..., Client]) -> None:
-    answer = upload(client_of(Role.ADMINISTRATOR), PROTOCOL)
+    answer = take_over(client_of(Role.ADMINISTRATOR), PROTOCOL)
 
     assert answer.status_code == 403  # type: ignore[attr-defined]
     assert not Edition.objects.exists()

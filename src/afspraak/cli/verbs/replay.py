@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 import click
 
 from afspraak.cli import disk, options, packs, post_files, scan_progress, terminal
-from afspraak.cli.language import say
+from afspraak.cli.language import say, voice
 from afspraak.cli.leaving import leave
 
 if TYPE_CHECKING:
     from afspraak.bulk.replay import Batch, Replay
-    from afspraak.cli.replay_notes import Setting
+    from afspraak.replaying.notes import Setting
 
 FORMS = ("html", "pdf", "json")
 MOST_SAMPLES = 50
@@ -76,7 +76,8 @@ def command(
     before, after = packs.compiled(old), packs.compiled(new)
     try:
         from afspraak.bulk import replay as replays
-        from afspraak.cli import column_checking, replay_notes
+        from afspraak.cli import column_checking
+        from afspraak.replaying import notes
 
         files = post_files.PostFiles((*posts, *more), said, after)
     except ImportError as missing:
@@ -88,7 +89,7 @@ def command(
         outcome = replays.replay(
             old_checker, new_checker, _batches(files, tell), now=now, samples=samples
         )
-    setting = replay_notes.Setting(
+    setting = notes.Setting(
         old=before,
         new=after,
         files=tuple(path.name for path in files.paths),
@@ -99,7 +100,7 @@ def command(
         now=now,
         bad_rows=files.bad_rows,
     )
-    if warning := replay_notes.unknown_hours(setting):
+    if warning := notes.unknown_hours(voice(), setting):
         click.echo(warning, err=True)
     if target:
         disk.write_bytes(target, _file(outcome, setting, written))
@@ -137,25 +138,27 @@ def _batches(files: post_files.PostFiles, tell: scan_progress.Tell) -> Iterator[
 
 def _file(outcome: "Replay", setting: "Setting", form: str) -> bytes:
     """The report as a file in the reader's language."""
-    from afspraak.cli import replay_shows, replay_telling
+    from afspraak.cli import replay_shows
     from afspraak.documents import replay_report
+    from afspraak.replaying import telling
 
     if form == "json":
         return _json(replay_shows.as_json(outcome, setting))
     with terminal.working(say(nl="Het verslag wordt gemaakt …", en="Making the report …")):
         try:
-            return replay_report.write(replay_telling.told(outcome, setting), form)
+            return replay_report.write(telling.told(voice(), outcome, setting), form)
         except ImportError as missing:
             _leave_without(missing, "documents")
 
 
 def _print(outcome: "Replay", setting: "Setting", form: str) -> None:
-    from afspraak.cli import replay_shows, replay_telling
+    from afspraak.cli import replay_shows
+    from afspraak.replaying import telling
 
     if form == "json":
         click.echo(_json(replay_shows.as_json(outcome, setting)), nl=False)
         return
-    for part in replay_shows.as_text(replay_telling.told(outcome, setting)):
+    for part in replay_shows.as_text(telling.told(voice(), outcome, setting)):
         terminal.show(part)
 
 

@@ -1,5 +1,8 @@
 """The text check, and the pack it runs on. Neither takes a text: there is nothing to send it to."""
 
+from collections.abc import Callable
+from typing import cast
+
 from django.http import Http404, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.crypto import salted_hmac
@@ -10,7 +13,9 @@ from afspraak.web.checks import queries
 from afspraak.web.checks.module import Module, module_of, scripts_behind
 from afspraak.web.checks.page import page
 from afspraak.web.checks.policy import in_page_only
+from afspraak.web.contributions import contributing
 from afspraak.web.editions import queries as editions
+from afspraak.web.editions.queries import EditionRow
 from afspraak.web.people.http import Request, language, signed_in
 
 MODULES_KEPT = 3
@@ -36,6 +41,7 @@ def check(request: Request) -> HttpResponse:
             "scripts": scripts_behind("checks/check.js"),
             "beside": queries.beside(edition, language(request)),
             "handbook": _handbook(),
+            "reportable": _reportable(edition),
             "owner": salted_hmac("checks.kept", str(request.user.pk)).hexdigest()[:OWNER_CHARS],
         },
     )
@@ -62,6 +68,20 @@ def _script(module: Module, *, zipped: bool) -> HttpResponse:
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
     return response
+
+
+def _reportable(edition: EditionRow) -> list[dict[str, str]]:
+    """Where each rule can be reported, when people may do so. A rule about a right never can."""
+    told = [cast("Callable[[], str]", tell)() for _, tell in contributing("rule_report")]
+    name = next(filter(None, told), "")
+    if not name:
+        return []
+    rules = editions.pack_of(edition).data["rules"]
+    return [
+        {"id": rule["id"], "address": reverse(name, kwargs={"rule": rule["id"]})}
+        for rule in rules
+        if rule["kind"] != "protected"
+    ]
 
 
 def _handbook() -> str:

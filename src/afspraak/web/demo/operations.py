@@ -7,9 +7,12 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 
+from afspraak.decisions.agreeing import Body
 from afspraak.decisions.roles import Role
-from afspraak.web.demo import beginning, earlier
+from afspraak.web.agreeing import operations as agreeing
+from afspraak.web.demo import beginning, drafted, earlier, proposed, reporting
 from afspraak.web.demo.cast import CAST, Member
+from afspraak.web.drafting import operations as drafting
 from afspraak.web.editions import operations as editions
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.mail import sending
@@ -26,6 +29,7 @@ EARLIER = dt.timedelta(days=320)
 TODAYS = dt.timedelta(days=9)
 LEADERS_READ = dt.timedelta(days=5)
 ASKED = dt.timedelta(days=2)
+OFFERED = dt.timedelta(days=1)
 """How long ago it was: the first people, the earlier edition, the one of today, who read when."""
 
 MOMENTS = dt.timedelta(minutes=41)
@@ -69,6 +73,9 @@ def _fill(now: dt.datetime) -> None:
             start=now - EARLIER + dt.timedelta(days=2 if leading else 4),
         )
     _put_today_in_force(bakers, now)
+    reporting.count_reports(representative=_who(bakers, Role.REPRESENTATION).pk, now=now)
+    _propose_the_next(bakers, now)
+    _write_another(bakers, now)
     _leave_waiting(now)
 
 
@@ -89,6 +96,10 @@ def _hire(member: Member, now: dt.datetime) -> Person:
     )
 
 
+def _who(bakers: Mapping[str, Person], role: Role) -> Person:
+    return next(bakers[member.name] for member in CAST if role in member.roles)
+
+
 def _put_today_in_force(bakers: Mapping[str, Person], now: dt.datetime) -> None:
     """The leaders read first; then everybody is asked, and some have read since."""
     edition = editions.add_edition(
@@ -100,6 +111,25 @@ def _put_today_in_force(bakers: Mapping[str, Person], now: dt.datetime) -> None:
     _read(edition, _readers(bakers, 1, leading=True), start=now - LEADERS_READ)
     reading.ask_due(now=now - ASKED)
     _read(edition, _readers(bakers, 1, leading=False), start=now - ASKED + dt.timedelta(hours=3))
+
+
+def _propose_the_next(bakers: Mapping[str, Person], now: dt.datetime) -> None:
+    """The editor has offered the next edition, and the works council has been asked."""
+    editor = bakers["Henk Mulder"].pk
+    key = agreeing.offer(source=proposed.proposal(), now=now - OFFERED, actor=editor)
+    agreeing.ask(
+        proceeding=key,
+        body=Body.OR,
+        request=proposed.REQUEST,
+        now=now - OFFERED + dt.timedelta(hours=1),
+        actor=editor,
+    )
+
+
+def _write_another(bakers: Mapping[str, Person], now: dt.datetime) -> None:
+    """The editor has begun on the edition after that."""
+    editor = bakers["Henk Mulder"].pk
+    drafting.start_draft(source=drafted.draft(), now=now - MOMENTS, actor=editor)
 
 
 def _readers(

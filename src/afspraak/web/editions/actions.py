@@ -42,6 +42,26 @@ FILE_DISCARDED = Action(
     },
     facts=("number",),
 )
+"""Files were put ready here before there was agreeing. The log of then can still be read."""
+
+EDITION_PLANNED = Action(
+    "editions.planned",
+    {
+        "nl": "Uitgave {number} is vastgesteld. Ze geldt als de leiding haar heeft gelezen, niet "
+        "voor {planned_for}.",
+        "en": "Edition {number} was decided on. It holds once those who lead have read it, not "
+        "before {planned_for}.",
+    },
+    facts=("number", "text_hash", "planned_for"),
+)
+EDITION_HOLDS = Action(
+    "editions.holds",
+    {
+        "nl": "Uitgave {number} geldt vanaf nu, met de vingerafdruk {text_hash}.",
+        "en": "Edition {number} is in force from now on, with the fingerprint {text_hash}.",
+    },
+    facts=("number", "text_hash", "must_be_read"),
+)
 PUBLIC_CHANGED = Action(
     "editions.public",
     {

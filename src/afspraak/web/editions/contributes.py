@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from afspraak.decisions.roles import Capability
 from afspraak.web.contributions import Switch, Task, Term
-from afspraak.web.editions import operations, queries
+from afspraak.web.editions import queries
 from afspraak.web.organisation import queries as organisation
 from afspraak.web.people.models import Person
 
@@ -17,15 +17,15 @@ def tasks(person: Person, now: dt.datetime) -> Iterator[Task]:
     if person.may(Capability.MANAGE_EDITIONS) and not queries.past(now) and not queries.coming(now):
         yield Task(
             key="editions.first",
-            title={"nl": "Breng jullie protocol in", "en": "Bring in your protocol"},
+            title={"nl": "Maak jullie protocol", "en": "Make your protocol"},
             why={
                 "nl": "Daaruit komen het handboek, de check en de vragen. Zolang het er niet is, "
                 "valt er voor anderen niets te doen.",
                 "en": "The handbook, the check and the questions come from it. Until it is there, "
                 "there is nothing to do for others.",
             },
-            url=reverse("editions"),
-            action={"nl": "Kies een protocolbestand", "en": "Choose a protocol file"},
+            url=reverse("drafts"),
+            action={"nl": "Begin met schrijven", "en": "Begin writing"},
             order=20,
         )
 
@@ -61,15 +61,6 @@ def switches() -> Iterator[Switch]:
 
 
 TERMS = (
-    Term(
-        key="editions.proposals",
-        says={
-            "nl": "Een protocolbestand dat klaarstaat, zonder de naam van wie het klaarzette",
-            "en": "A protocol file that was put ready, without the name of who did so",
-        },
-        term={"nl": "30 dagen, of tot het ingaat", "en": "30 days, or until it comes into force"},
-        delete=operations.delete_old_proposals,
-    ),
     Term(
         key="editions.editions",
         says={

@@ -2,13 +2,10 @@
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 MAX_FILE_BYTES = 1_000_000
 """A protocol with every clause of the library is under a tenth of this."""
-
-OWN_DATE, NOW = "own", "now"
 
 
 class UploadForm(forms.Form):
@@ -28,26 +25,6 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(_("This file is too big to be a protocol."))
         held = file.read()
         return held if isinstance(held, bytes) else held.encode()
-
-
-class BringInForm(forms.Form):
-    """From when an edition holds."""
-
-    when = forms.ChoiceField(
-        label=_("From when does it hold?"), choices=[], widget=forms.RadioSelect
-    )
-
-    def __init__(self, *args: object, own_date: str, **more: object) -> None:
-        """Offers the file's own date when there is one to offer; empty means: only now."""
-        super().__init__(*args, **more)  # type: ignore[arg-type]  # as Django's own
-        choices = [(NOW, gettext("Now, as soon as you confirm"))]
-        if own_date:
-            own = gettext("From its own date, %(date)s") % {"date": own_date}
-            choices.insert(0, (OWN_DATE, own))
-        field = self.fields["when"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-        field.choices = choices
-        field.initial = choices[0][0]
 
 
 class OutsideForm(forms.Form):

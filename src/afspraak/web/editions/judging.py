@@ -1,7 +1,7 @@
 """Whether a protocol file may come into force, and everything there is to say about it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,8 +10,9 @@ from afspraak.engine import compiler, examples
 from afspraak.engine.draft import Checker
 from afspraak.engine.pack import Pack
 from afspraak.protocol import lint
+from afspraak.protocol.lint import LintFinding
 from afspraak.protocol.loader import LoadResult
-from afspraak.protocol.model import Protocol
+from afspraak.protocol.model import Protocol, Representation
 from afspraak.protocol.problems import UnableToLoad, by_place, problem
 from afspraak.web.editions import loading
 
@@ -25,12 +26,16 @@ class UnableToComeIntoForce(UnableToLoad):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A file that can be read and compiled, with what was found in it, by place."""
+    """A file that can be read and compiled, with what was found in it, by place.
+
+    `may_stay` are the passages among these that may stay for a reason that is kept.
+    """
 
     protocol: Protocol
     pack: Pack
     number_place: Place
     diagnostics: tuple[Diagnostic, ...]
+    may_stay: tuple["Passage", ...]
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -38,25 +43,36 @@ class Judgement:
         return tuple(each for each in self.diagnostics if each.level == "error")
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of a clause that the linter would have changed."""
+
+    clause: str
+    code: str
+    diagnostic: Diagnostic
+
+
 @lru_cache(maxsize=8)
-def judge(source: bytes, today: dt.date) -> Judgement:
+def judge(source: bytes, today: dt.date, *, facts_to_come: bool = False) -> Judgement:
     """Everything there is to say about a protocol file on a day.
 
-    Raises `UnableToLoad` with every problem when it cannot be read or compiled.
+    With `facts_to_come` nothing is said of the consent and the day it holds from: agreeing fills
+    these in. Raises `UnableToLoad` with every problem when it cannot be read or compiled.
     """
     loaded = loading.loaded(source)
     pack = _pack(loaded)
     checker = Checker(pack)
     noon = dt.datetime.combine(today, dt.time(12), dt.UTC)
     found = lint.lint(
-        loaded.protocol,
+        _settled(loaded.protocol, today) if facts_to_come else loaded.protocol,
         today=today,
         finds=lambda posts: examples.count_found(checker, posts, now=noon),
     )
     text = source.decode("utf-8-sig", "replace")
+    told = [(each, lint.diagnose(each, loaded.places, text)) for each in found]
     diagnostics = [
         *loaded.diagnostics,
-        *(lint.diagnose(each, loaded.places, text) for each in found),
+        *(diagnostic for _, diagnostic in told),
         *_failing(loaded, checker, noon),
     ]
     return Judgement(
@@ -64,7 +80,25 @@ def judge(source: bytes, today: dt.date) -> Judgement:
         pack,
         loaded.places.of(("edition", "number")),
         tuple(sorted(diagnostics, key=by_place)),
+        tuple(_may_stay(loaded.protocol, told)),
     )
+
+
+def _may_stay(
+    protocol: Protocol, told: Iterable[tuple[LintFinding, Diagnostic]]
+) -> Iterator[Passage]:
+    rules = lint.all_rules()
+    for finding, diagnostic in told:
+        match finding.path:
+            case ("clauses", int(index), *_) if rules[finding.code].prose and not finding.overruled:
+                yield Passage(protocol.clauses[index].id, finding.code, diagnostic)
+
+
+def _settled(protocol: Protocol, today: dt.date) -> Protocol:
+    """The protocol as it would be if it were agreed on today."""
+    agreed = Representation(body="or", consent=today)
+    edition = protocol.edition.model_copy(update={"in_force": today, "representation": agreed})
+    return protocol.model_copy(update={"edition": edition})
 
 
 def _pack(loaded: LoadResult) -> Pack:

@@ -1,23 +1,38 @@
 """Editions of the protocol, and the files they were read from."""
 
-import uuid
-
 from django.db import models
 
 
 class Edition(models.Model):
-    """A protocol that was put in force, by the hash of what people read.
+    """A protocol that was decided on, by the hash of what people read.
 
-    It is the edition in force from `in_force_from` until a later one takes over. When
-    `must_be_read` is false, what people signed is the same as before.
+    It is the edition in force from `in_force_from` until a later one takes over. One with
+    `planned_for` waits for those who lead to read it, and holds from when they have; until then
+    `in_force_from` is empty. When `must_be_read` is false, what people signed is the same as
+    before.
     """
 
     number = models.CharField(max_length=400)
     text_hash = models.CharField(max_length=64)
-    in_force_from = models.DateTimeField(db_index=True)
+    in_force_from = models.DateTimeField(db_index=True, null=True)
+    planned_for = models.DateTimeField(null=True)
     must_be_read = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(in_force_from__isnull=False)
+                | models.Q(planned_for__isnull=False),
+                name="edition_holds_or_is_planned",
+            ),
+            models.UniqueConstraint(
+                models.Value(1),
+                condition=models.Q(in_force_from=None, withdrawn_at=None),
+                name="one_edition_awaits",
+            ),
+        ]
 
 
 class EditionFile(models.Model):
@@ -40,15 +55,6 @@ class EditionFile(models.Model):
                 fields=["edition", "-added_at", "-id", "protocol_hash"], name="edition_file_latest"
             )
         ]
-
-
-class Proposal(models.Model):
-    """A protocol file that was uploaded and waits for a decision. Nobody's name is with it."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    number = models.CharField(max_length=400)
-    source = models.BinaryField()
-    added_at = models.DateTimeField(db_index=True)
 
 
 class PublicHandbook(models.Model):

@@ -1,10 +1,15 @@
-"""Adding an edition of the protocol, and taking it back before it is in force."""
+"""Adding an edition of the protocol, and taking it back before it is in force.
+
+An edition that was agreed on here is planned first, and holds once those who lead have read it.
+"""
 
 import datetime as dt
 import uuid
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 
 from afspraak.diagnostics import Diagnostic, Place
 from afspraak.engine import page
@@ -13,15 +18,12 @@ from afspraak.protocol.text_hash import protocol_hash, text_hash
 from afspraak.web.audit import operations as audit
 from afspraak.web.editions import actions, queries
 from afspraak.web.editions.judging import Judgement, UnableToComeIntoForce, judge
-from afspraak.web.editions.models import Edition, EditionFile, Proposal, PublicHandbook
+from afspraak.web.editions.models import Edition, EditionFile, PublicHandbook
 from afspraak.web.organisation.models import Organisation
-
-PROPOSAL_DAYS = 30
-"""How long a file that was put ready waits for a decision."""
 
 
 class UnableToWithdraw(Exception):
-    """The edition is not one that is still to come; the argument is `in-force` or `unknown`."""
+    """The edition is not one to withdraw so; args[0] is `in-force`, `awaits` or `unknown`."""
 
 
 def add_edition(
@@ -39,13 +41,7 @@ def add_edition(
     """
     judgement = acceptable(source, now=now)
     protocol = judgement.protocol
-    content = {
-        "source": source,
-        "protocol_hash": protocol_hash(protocol),
-        "pack": judgement.pack.content,
-        "page_pack": page.page_pack(judgement.pack).content,
-        "added_at": now,
-    }
+    content = _content(source, judgement, now)
     with transaction.atomic():
         same = _of_same_text(protocol, now)
         edition = same or _new(protocol, in_force_from or starts(protocol), now)
@@ -55,7 +51,7 @@ def add_edition(
         if same is None:
             _settle(now)
             _record_new(edition, now, actor)
-        elif is_new:
+        elif is_new or _holds_again(row, now):
             audit.record(
                 actions.FILE_ADDED,
                 now=now,
@@ -72,19 +68,29 @@ def add_edition(
 def acceptable(source: bytes, *, now: dt.datetime) -> Judgement:
     """What there is to say about a file that may come into force; raises when it may not."""
     judgement = judge(source, now.date())
-    taken = _number_taken(judgement, now)
-    if errors := (*judgement.errors, *taken):
+    if errors := (*judgement.errors, *number_taken(judgement, now)):
         raise UnableToComeIntoForce(errors)
     return judgement
 
 
-@transaction.atomic
 def withdraw_edition(*, edition: int, now: dt.datetime, actor: uuid.UUID | None) -> None:
-    """Takes back an edition that is not in force yet. Raises `UnableToWithdraw`."""
-    waiting = Edition.objects.filter(pk=edition, withdrawn_at=None, in_force_from__gt=now)
+    """Takes back an edition that is to come by its date. Raises `UnableToWithdraw`."""
+    _withdraw(Q(in_force_from__gt=now), edition=edition, now=now, actor=actor)
+
+
+def withdraw_planned(*, edition: int, now: dt.datetime, actor: uuid.UUID | None) -> None:
+    """Takes back an edition that waits for those who lead. Raises `UnableToWithdraw`."""
+    _withdraw(Q(in_force_from=None), edition=edition, now=now, actor=actor)
+
+
+@transaction.atomic
+def _withdraw(still: Q, *, edition: int, now: dt.datetime, actor: uuid.UUID | None) -> None:
+    waiting = Edition.objects.filter(still, pk=edition, withdrawn_at=None)
     if not waiting.update(withdrawn_at=now):
-        known = Edition.objects.filter(pk=edition, withdrawn_at=None).exists()
-        raise UnableToWithdraw("in-force" if known else "unknown")
+        known = Edition.objects.filter(pk=edition, withdrawn_at=None).first()
+        if known is None:
+            raise UnableToWithdraw("unknown")
+        raise UnableToWithdraw("in-force" if known.in_force_from else "awaits")
     _settle(now)
     held = Edition.objects.get(pk=edition)
     audit.record(
@@ -98,62 +104,69 @@ def withdraw_edition(*, edition: int, now: dt.datetime, actor: uuid.UUID | None)
 
 
 @transaction.atomic
-def propose(*, source: bytes, now: dt.datetime, actor: uuid.UUID | None) -> uuid.UUID:
-    """Puts a file ready to be looked at, and gives its key. Raises what `add_edition` raises."""
-    protocol = acceptable(source, now=now).protocol
-    number = protocol.edition.number
-    proposal = Proposal.objects.create(number=number, source=source, added_at=now)
+def plan_edition(
+    *, source: bytes, planned_for: dt.datetime, now: dt.datetime, actor: uuid.UUID | None
+) -> queries.EditionRow:
+    """Makes the edition that waits for those who lead to read it; gives its row.
+
+    It does not hold before `take_effect`. Raises what `add_edition` raises.
+    """
+    judgement = acceptable(source, now=now)
+    protocol = judgement.protocol
+    read = text_hash(protocol)
+    before = queries.in_force(now)
+    edition = Edition.objects.create(
+        number=protocol.edition.number,
+        text_hash=read,
+        planned_for=planned_for,
+        must_be_read=before is None or before.text_hash != read,
+        created_at=now,
+    )
+    EditionFile.objects.create(edition=edition, **_content(source, judgement, now))
     audit.record(
-        actions.FILE_PROPOSED,
+        actions.EDITION_PLANNED,
         now=now,
         actor=actor,
-        subject=f"proposal:{proposal.pk}",
-        edition=number,
-        facts={"number": number, "protocol_hash": protocol_hash(protocol)},
+        subject=f"edition:{edition.pk}",
+        edition=edition.number,
+        facts={
+            "number": edition.number,
+            "text_hash": read,
+            "planned_for": planned_for.isoformat(),
+        },
     )
-    return proposal.pk
+    planned = queries.by_id(edition.pk)
+    assert planned  # noqa: S101 - it was written just above
+    return planned
 
 
 @transaction.atomic
-def bring_in(
-    *, proposal: queries.ProposalRow, at_once: bool, now: dt.datetime, actor: uuid.UUID | None
-) -> queries.EditionRow:
-    """Makes an edition of a file that was put ready, from now or from its own date.
+def take_effect(*, edition: int, now: dt.datetime, source: bytes | None = None) -> bool:
+    """Lets an edition that waits hold from now on; false when it no longer waits.
 
-    Only the first edition may begin in the past: later ones would say that people broke rules
-    that nobody knew. Raises what `add_edition` raises.
+    `source` is its file with the day on which it really holds, when that is another than planned.
     """
-    own = starts(judge(proposal.source, now.date()).protocol)
-    if queries.in_force(now):
-        own = max(own, now)
-    added = add_edition(
-        source=proposal.source, now=now, actor=actor, in_force_from=now if at_once else own
-    )
-    Proposal.objects.filter(pk=proposal.id).delete()
-    return added
-
-
-@transaction.atomic
-def discard(*, proposal: queries.ProposalRow, now: dt.datetime, actor: uuid.UUID | None) -> None:
-    """Throws a file away that was put ready. Nothing happens when somebody else already did."""
-    if Proposal.objects.filter(pk=proposal.id).delete()[0]:
-        audit.record(
-            actions.FILE_DISCARDED,
-            now=now,
-            actor=actor,
-            subject=f"proposal:{proposal.id}",
-            edition=proposal.number,
-            facts={"number": proposal.number},
+    waiting = Edition.objects.filter(pk=edition, in_force_from=None, withdrawn_at=None)
+    row = waiting.first()
+    if row is None:
+        return False
+    before = queries.in_force(now)
+    must = before is None or before.text_hash != row.text_hash
+    waiting.update(in_force_from=now, must_be_read=must)
+    if source:
+        content = _content(source, judge(source, now.date()), now)
+        EditionFile.objects.get_or_create(
+            edition_id=edition, protocol_hash=content["protocol_hash"], defaults=content
         )
-
-
-@transaction.atomic
-def delete_old_proposals(now: dt.datetime) -> list[str]:
-    """Deletes files that waited too long, and gives a line for each."""
-    old = Proposal.objects.filter(added_at__lte=now - dt.timedelta(days=PROPOSAL_DAYS))
-    lines = [f"proposal {key} {at:%Y-%m-%d}" for key, at in old.values_list("pk", "added_at")]
-    old.delete()
-    return lines
+    _settle(now)
+    audit.record(
+        actions.EDITION_HOLDS,
+        now=now,
+        subject=f"edition:{edition}",
+        edition=row.number,
+        facts={"number": row.number, "text_hash": row.text_hash, "must_be_read": must},
+    )
+    return True
 
 
 @transaction.atomic
@@ -177,15 +190,40 @@ def starts(protocol: Protocol) -> dt.datetime:
     return midnight.replace(tzinfo=ZoneInfo(protocol.organisation.timezone))
 
 
-def _number_taken(judgement: Judgement, now: dt.datetime) -> tuple[Diagnostic, ...]:
-    """One number is one text: who has read edition 3 has read what everybody calls edition 3."""
+def number_taken(judgement: Judgement, now: dt.datetime) -> tuple[Diagnostic, ...]:
+    """That another edition has this number, if so.
+
+    One number is one text: who has read edition 3 has read what everybody calls edition 3.
+    """
     number, read = judgement.protocol.edition.number, text_hash(judgement.protocol)
     before = queries.in_force(now)
+    waiting = queries.awaiting()
+    if waiting and waiting.number == number:
+        return (_taken(number, judgement.number_place),)
     for row in [*queries.coming(now), *queries.past(now)]:
         still = (before and row.id == before.id) or row.in_force_from > now
         if row.number == number and (row.text_hash != read or not still):
             return (_taken(number, judgement.number_place),)
     return ()
+
+
+def _holds_again(row: EditionFile, now: dt.datetime) -> bool:
+    """Lets a file that another followed follow that one; false when it holds already."""
+    latest = EditionFile.objects.filter(edition=row.edition_id).order_by("-added_at", "-pk")
+    if latest.values_list("pk", flat=True).first() == row.pk:
+        return False
+    EditionFile.objects.filter(pk=row.pk).update(added_at=now)
+    return True
+
+
+def _content(source: bytes, judgement: Judgement, now: dt.datetime) -> dict[str, Any]:
+    return {
+        "source": source,
+        "protocol_hash": protocol_hash(judgement.protocol),
+        "pack": judgement.pack.content,
+        "page_pack": page.page_pack(judgement.pack).content,
+        "added_at": now,
+    }
 
 
 def _taken(number: str, place: Place) -> Diagnostic:
@@ -245,7 +283,7 @@ def _record_new(edition: Edition, now: dt.datetime, actor: uuid.UUID | None) -> 
         facts={
             "number": edition.number,
             "text_hash": edition.text_hash,
-            "in_force_from": edition.in_force_from.isoformat(),
+            "in_force_from": edition.in_force_from.isoformat() if edition.in_force_from else "",
             "must_be_read": edition.must_be_read,
         },
     )

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +11,7 @@ from afspraak.engine.pack import Pack, read
 from afspraak.protocol.handbook import Handbook, handbook
 from afspraak.protocol.model import Protocol
 from afspraak.web.editions.loading import loaded
-from afspraak.web.editions.models import EditionFile, Proposal, PublicHandbook
+from afspraak.web.editions.models import EditionFile, PublicHandbook
 from afspraak.web.remembering import once_a_page
 
 RESERVED = frozenset({"changes", "clause", "editions"})
@@ -26,7 +25,11 @@ KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class EditionRow:
-    """An edition as pages show it. `file` is the key of the file that holds now."""
+    """An edition as pages show it. `file` is the key of the file that holds now.
+
+    One with `planned_for` was read by those who lead before it held. As long as it `awaits` them,
+    `in_force_from` is when it is to come into force.
+    """
 
     id: int
     number: str
@@ -35,6 +38,8 @@ class EditionRow:
     must_be_read: bool
     file: int
     protocol_hash: str
+    planned_for: dt.datetime | None = None
+    awaits: bool = False
 
     @property
     def address(self) -> str:
@@ -51,12 +56,17 @@ def in_force(now: dt.datetime) -> EditionRow | None:
 
 def past(now: dt.datetime) -> Sequence[EditionRow]:
     """The edition in force and those before it, the latest first."""
-    return [row for row in _every() if row.in_force_from <= now]
+    return [row for row in _every() if not row.awaits and row.in_force_from <= now]
 
 
 def coming(now: dt.datetime) -> Sequence[EditionRow]:
     """Editions that come into force later, the latest first."""
-    return [row for row in _every() if row.in_force_from > now]
+    return [row for row in _every() if not row.awaits and row.in_force_from > now]
+
+
+def awaiting() -> EditionRow | None:
+    """The edition that was decided on and waits for those who lead to read it."""
+    return next((row for row in _every() if row.awaits), None)
 
 
 def numbered(number: str, now: dt.datetime) -> EditionRow | None:
@@ -101,34 +111,9 @@ def source_of(edition: EditionRow) -> bytes:
     return bytes(EditionFile.objects.values_list("source", flat=True).get(pk=edition.file))
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalRow:
-    """A file that was put ready, with when."""
-
-    id: uuid.UUID
-    number: str
-    source: bytes
-    added_at: dt.datetime
-
-
-def proposals() -> Sequence[ProposalRow]:
-    """Files that wait for a decision, the latest first."""
-    return [_proposal(row) for row in Proposal.objects.order_by("-added_at", "pk")]
-
-
-def proposal(key: uuid.UUID) -> ProposalRow | None:
-    """The file that was put ready under this key."""
-    row = Proposal.objects.filter(pk=key).first()
-    return _proposal(row) if row else None
-
-
 def may_be_found() -> bool:
     """Whether search engines may show the public handbook."""
     return PublicHandbook.objects.filter(pk=1, may_be_found=True).exists()
-
-
-def _proposal(row: Proposal) -> ProposalRow:
-    return ProposalRow(row.pk, row.number, bytes(row.source), row.added_at)
 
 
 @once_a_page
@@ -144,8 +129,11 @@ def _rows(**where: object) -> Sequence[EditionRow]:
         .values_list(*_FIELDS)
     )
     latest: dict[int, EditionRow] = {}
-    for file in files:
-        latest.setdefault(file[0], EditionRow(*file))
+    for key, number, text, starts, planned, must, file, held in files:
+        row = EditionRow(
+            key, number, text, starts or planned, must, file, held, planned, not starts
+        )
+        latest.setdefault(key, row)
     return sorted(latest.values(), key=lambda row: (row.in_force_from, row.id), reverse=True)
 
 
@@ -154,6 +142,7 @@ _FIELDS = (
     "edition__number",
     "edition__text_hash",
     "edition__in_force_from",
+    "edition__planned_for",
     "edition__must_be_read",
     "pk",
     "protocol_hash",

@@ -44,15 +44,15 @@ def in_force(request: Request) -> HttpResponse:
 @require_safe
 @signed_in
 def edition(request: Request, address: str) -> HttpResponse:
-    """The handbook of an edition that is or was in force."""
-    return _book(request, access.held_at(address, request.now))
+    """The handbook of an edition that is or was in force, or waits for those who lead."""
+    return _book(request, access.held_at(address, request.now, request.user))
 
 
 @require_safe
 @signed_in
 def clause(request: Request, clause: str, address: str = "") -> HttpResponse:
     """One clause, with the one before and the one after."""
-    held = access.held_at(address, request.now)
+    held = access.held_at(address, request.now, request.user)
     page = pages.page(held.edition, language(request))
     place = access.clause_of(page, clause)
     return render(
@@ -107,8 +107,11 @@ def changes_since_read(request: Request) -> HttpResponse:
 def changes(request: Request, address: str) -> HttpResponse:
     """What changed in an edition, compared with the one before it."""
     past = queries.past(request.now)
-    held = access.edition_at(address, request.now)
-    old = next((before for row, before in pairwise(past) if row.id == held.id), None)
+    held = access.edition_at(address, request.now, request.user)
+    if held.awaits:
+        old = past[0] if past else None
+    else:
+        old = next((before for row, before in pairwise(past) if row.id == held.id), None)
     return _changes(request, old, held, was_read=False)
 
 
@@ -116,7 +119,7 @@ def changes(request: Request, address: str) -> HttpResponse:
 @signed_in
 def download(request: Request, address: str, form: str) -> HttpResponse:
     """The handbook as a file, in the language of `?in=` or of the page."""
-    held = access.edition_at(address, request.now)
+    held = access.edition_at(address, request.now, request.user)
     lang = _wanted(request.GET.get("in", ""), language(request))
     if form not in files.TYPES:
         raise Http404

@@ -1,6 +1,7 @@
 """Pages of the frame itself: what went wrong, and the company's accent."""
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -24,6 +25,16 @@ accent.access = "public"  # type: ignore[attr-defined]  # the mark of people.htt
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's
     """A form that waited too long, or came from elsewhere."""
     return render(request, "kit/errors/csrf.html", status=403)
+
+
+_TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """More than a form can take, or a request that no browser makes of itself."""
+    if not isinstance(exception, _TOO_MUCH):
+        return HttpResponseBadRequest()  # who does not send an address of ours gets no page of ours
+    return render(request, "kit/errors/400.html", status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's

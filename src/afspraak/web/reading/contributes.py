@@ -9,7 +9,7 @@ from afspraak.decisions import keeping, receipts
 from afspraak.decisions.retention import From, Rule, goes_on
 from afspraak.decisions.roles import Capability
 from afspraak.diagnostics import Text
-from afspraak.web.contributions import Kept, Section, Switch, Task, Term
+from afspraak.web.contributions import Kept, Leading, Section, Switch, Task, Term
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.people.languages import SAID
 from afspraak.web.people.models import Person
@@ -22,20 +22,31 @@ _ROUTES: Mapping[str, Text] = {
     "screen": {"nl": "op het scherm", "en": "on screen"},
     "paper": {"nl": "op papier", "en": "on paper"},
 }
+_AS_EVERYBODY: Text = {
+    "nl": "Je ziet eerst wat er voor jou is veranderd. Het kost ongeveer tien minuten.",
+    "en": "You first see what changed for you. It takes about ten minutes.",
+}
+_AS_LEADER: Text = {
+    "nl": "Er is over besloten, maar ze geldt nog niet: de leiding leest eerst. Het kost ongeveer "
+    "tien minuten.",
+    "en": "It was decided on, but it does not hold yet: those who lead read first. It takes about "
+    "ten minutes.",
+}
 
 
 def tasks(person: Person, now: dt.datetime) -> Iterator[Task]:
     """Reading the edition in force, when one was asked; answering objections, for the editor."""
-    held = queries.to_read(now)
-    if held and queries.is_asked(person.pk, held.asked) and not queries.has_read(person.pk, now):
+    held = queries.to_read_by(person, now)
+    if (
+        held
+        and queries.is_asked(person.pk, held.asked)
+        and not queries.has_read_this(person.pk, held)
+    ):
         number = held.edition.number
         yield Task(
             key="reading.read",
             title={"nl": f"Lees uitgave {number}", "en": f"Read edition {number}"},
-            why={
-                "nl": "Je ziet eerst wat er voor jou is veranderd. Het kost ongeveer tien minuten.",
-                "en": "You first see what changed for you. It takes about ten minutes.",
-            },
+            why=_AS_LEADER if held.edition.awaits else _AS_EVERYBODY,
             url=reverse("read"),
             action={"nl": "Begin met lezen", "en": "Start reading"},
             order=10,
@@ -138,6 +149,11 @@ def keeps(person: Person, now: dt.datetime) -> Iterator[Kept]:
             },
             until,
         )
+
+
+def leading(edition: EditionRow, now: dt.datetime) -> Iterator[Leading]:
+    """Who leads, and who of them has read this edition's text."""
+    yield from queries.leading(edition, now)
 
 
 def last_read(person: Person) -> int | None:

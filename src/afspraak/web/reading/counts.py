@@ -12,6 +12,8 @@ from django.db.models.functions import TruncDate
 
 from afspraak.decisions import counting
 from afspraak.decisions.counting import Shown
+from afspraak.web.editions import queries as editions
+from afspraak.web.editions.queries import EditionRow
 from afspraak.web.organisation import queries as organisation
 from afspraak.web.reading import queries
 from afspraak.web.reading.models import Campaign, Reading
@@ -93,3 +95,19 @@ def _by_day(read: Sequence[_Read]) -> Mapping[dt.date, int]:
     for row in read:
         done[row.day] += row.read
     return done
+
+
+def by_edition(now: dt.datetime) -> Sequence[tuple[EditionRow, Shown]]:
+    """How many of those who work here now have read each edition that had to be read, the latest
+    first. Never exact: this is for looking at how it goes, not at who.
+    """
+    day = queries.today(now)
+    of = queries.here(day).count()
+    asked = [row for row in editions.past(now) if row.must_be_read]
+    found = (
+        Reading.objects.filter(edition__in=[row.id for row in asked], person__in=queries.here(day))
+        .values("edition")
+        .annotate(count=Count("pk"))
+    )
+    read = {row["edition"]: row["count"] for row in found}
+    return [(row, counting.shown(read.get(row.id, 0), of)) for row in asked]

@@ -17,11 +17,14 @@ def _receipt(values: letters.Values) -> Iterable[letters.Attachment]:
 
 def _no_longer_asked(mails: Sequence[OutgoingMail], now: dt.datetime) -> set[int]:
     """Mails about an edition that was superseded meanwhile, or to who has read it."""
-    held = queries.to_read(now)
-    asked = held.asked if held else None
+    held = (queries.to_read(now), queries.to_read_first(now))
+    asked = {each.asked for each in held if each}
     read = queries.who_read(asked, [mail.person_id for mail in mails])
     return {
-        mail.pk for mail in mails if mail.values.get("edition") != asked or mail.person_id in read
+        mail.pk
+        for mail in mails
+        if mail.values.get("edition") not in asked
+        or (mail.person_id, mail.values.get("edition")) in read
     }
 
 

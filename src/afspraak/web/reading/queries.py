@@ -24,6 +24,8 @@ from django.db.models.functions import Lower
 
 from afspraak.decisions.roles import Role
 from afspraak.decisions.working_time import Presence
+from afspraak.web.contributions import Leading
+from afspraak.web.editions import access
 from afspraak.web.editions import queries as editions
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.mail import queries as mails
@@ -75,10 +77,32 @@ def to_read(now: dt.datetime) -> ToRead | None:
     return ToRead(past[0], asked.id)
 
 
+def to_read_first(now: dt.datetime) -> ToRead | None:
+    """The edition that waits for those who lead; nothing when none does."""
+    edition = editions.awaiting()
+    if edition is None:
+        return None
+    held = to_read(now)
+    return ToRead(edition, held.asked if held and not edition.must_be_read else edition.id)
+
+
+def to_read_by(person: Person, now: dt.datetime) -> ToRead | None:
+    """What there is to read for this person: who leads reads first what is still to hold."""
+    first = to_read_first(now)
+    if first and access.leads(person, first.edition) and not has_read_this(person.pk, first):
+        return first
+    return to_read(now)
+
+
 def has_read(person: uuid.UUID, now: dt.datetime) -> bool:
     """Whether this person has read the text in force. True when there is nothing to read."""
     held = to_read(now)
-    return held is None or Reading.objects.filter(person=person, edition=held.asked).exists()
+    return held is None or has_read_this(person, held)
+
+
+def has_read_this(person: uuid.UUID, held: ToRead) -> bool:
+    """Whether this person has read this."""
+    return Reading.objects.filter(person=person, edition=held.asked).exists()
 
 
 def last_read(person: uuid.UUID) -> EditionRow | None:
@@ -90,6 +114,27 @@ def last_read(person: uuid.UUID) -> EditionRow | None:
 def leaders(now: dt.datetime) -> QuerySet[Person]:
     """Those who lead: whom the protocol names, and who has the role. Nobody who has left."""
     return _leaders(editions.in_force(now), now)
+
+
+def leaders_of(edition: EditionRow, now: dt.datetime) -> QuerySet[Person]:
+    """Those who lead, as this edition has it."""
+    return _leaders(edition, now)
+
+
+def leading(edition: EditionRow, now: dt.datetime) -> Sequence[Leading]:
+    """Those who lead, and whether they have read exactly this edition's text, by name."""
+    read = Reading.objects.filter(edition__text_hash=edition.text_hash, person=OuterRef("pk"))
+    found = _leaders(edition, now).annotate(has_read=Exists(read)).order_by("name", "pk")
+    day = today(now)
+    return [
+        Leading(
+            each.pk,
+            each.name,
+            each.has_read,
+            Presence(each.joined, each.left, each.away_from, each.away_until).is_away(day),
+        )
+        for each in found
+    ]
 
 
 def _leaders(held: EditionRow | None, now: dt.datetime) -> QuerySet[Person]:
@@ -206,10 +251,12 @@ def _rows(found: Iterable[Reading]) -> Sequence[ReadingRow]:
     ]
 
 
-def who_read(edition: int | None, people: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
-    """Which of these people have read the edition."""
-    found = Reading.objects.filter(edition=edition, person__in=list(people))
-    return frozenset(found.values_list("person", flat=True))
+def who_read(
+    editions: Iterable[int], people: Iterable[uuid.UUID]
+) -> frozenset[tuple[uuid.UUID, int]]:
+    """Which of these people have read which of these editions."""
+    found = Reading.objects.filter(edition__in=list(editions), person__in=list(people))
+    return frozenset(found.values_list("person", "edition"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from afspraak.web.organisation import colour
 
 # Names that are kept for old programs, and clocks that belong to no place.
 _NO_PLACES = ("Etc/", "SystemV/", "US/", "posix", "right")
-MAX_PROTOCOL_BYTES = 2_000_000
 
 
 class OwnerForm(forms.Form):
@@ -125,34 +124,6 @@ class OrganisationForm(forms.Form):
     def chosen_languages(self) -> list[Lang]:
         """The languages that were ticked."""
         return list(self.cleaned_data["languages"])
-
-
-class ProtocolForm(forms.Form):
-    """A protocol file, and from when it holds."""
-
-    file = forms.FileField(
-        label=_("Protocol file"),
-        error_messages={"required": _("Choose a file."), "empty": _("This file is empty.")},
-        help_text=_("A .yaml file, at most 2 MB."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".yaml,.yml"}),
-    )
-    starts = forms.ChoiceField(
-        label=_("From when does it hold?"),
-        choices=[
-            ("own", _("From the date in the file")),
-            ("today", _("From now on, whatever the file says")),
-        ],
-        initial="own",
-        widget=forms.RadioSelect,
-    )
-
-    def clean_file(self) -> bytes:
-        """The content of the file."""
-        file = self.cleaned_data["file"]
-        if file.size > MAX_PROTOCOL_BYTES:
-            raise forms.ValidationError(gettext("This file is larger than 2 MB."))
-        content: bytes = file.read()
-        return content
 
 
 class TestMailForm(forms.Form):

@@ -13,14 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from afspraak.decisions.roles import Capability
 from afspraak.diagnostics import pick
-from afspraak.protocol.problems import UnableToLoad
 from afspraak.web.editions import judging
-from afspraak.web.editions import operations as editions
 from afspraak.web.editions import queries as held
 from afspraak.web.organisation import queries as organisations
 from afspraak.web.people.http import Request, language, may, public
 from afspraak.web.setup import operations, queries, steps, trial
-from afspraak.web.setup.forms import OrganisationForm, OwnerForm, ProtocolForm, TestMailForm
+from afspraak.web.setup.forms import OrganisationForm, OwnerForm, TestMailForm
 from afspraak.web.setup.operations import UnableToBecomeOwner
 
 FIRST = "setting-up"
@@ -154,31 +152,11 @@ def sign_in(request: Request) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 @may(Capability.MANAGE_EDITIONS)
 def protocol(request: Request) -> HttpResponse:
-    """Uploading a protocol file; everything wrong with it is shown, by place."""
-    form = ProtocolForm(_posted(request), request.FILES or None)
-    problems: list[dict[str, object]] = []
-    if request.method == "POST" and form.is_valid():
-        source: bytes = form.cleaned_data["file"]
-        try:
-            editions.add_edition(
-                source=source,
-                now=request.now,
-                actor=request.user.pk,
-                in_force_from=request.now if form.cleaned_data["starts"] == "today" else None,
-            )
-        except UnableToLoad as unable:
-            problems = steps.shown(unable.diagnostics, source, language(request))
-        else:
-            return redirect("setup-protocol")
-    return _step(
-        request,
-        "protocol",
-        {"form": form, "problems": problems, **_held(request)},
-        failed=bool(form.errors or problems),
-    )
+    """The ways to a first edition: taken over from paper, or agreed on here."""
+    return _step(request, "protocol", _held(request))
 
 
 @require_POST
@@ -198,14 +176,15 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 def _held(request: Request) -> dict[str, object]:
     """The edition that holds or will, and what a careful reader would say of it."""
     coming = held.coming(request.now)
-    edition = coming[0] if coming else held.in_force(request.now)
+    waiting = held.awaiting()
+    edition = waiting or (coming[0] if coming else held.in_force(request.now))
     if edition is None:
         return {}
     source = held.source_of(edition)
     said = judging.judge(source, request.now.date()).diagnostics
     return {
         "edition": edition,
-        "is_coming": bool(coming),
+        "is_coming": bool(coming or waiting),
         "advice": steps.shown(said, source, language(request)),
     }
 

@@ -18,6 +18,34 @@ CAPABILITIES: Mapping[Capability, Text] = {
         "nl": "een uitgave van de afspraken klaarzetten",
         "en": "put an edition of the agreements ready",
     },
+    Capability.SEE_AGREEING: {
+        "nl": "volgen hoe een voorstel een uitgave wordt",
+        "en": "follow how a proposal becomes an edition",
+    },
+    Capability.RECORD_REPRESENTATION: {
+        "nl": "vastleggen wat het personeel van een voorstel vindt",
+        "en": "record what the staff says of a proposal",
+    },
+    Capability.DECIDE_EDITION: {
+        "nl": "besluiten over een voorstel",
+        "en": "decide on a proposal",
+    },
+    Capability.SEE_DOSSIER: {
+        "nl": "het dossier bij een voorstel lezen",
+        "en": "read the dossier on a proposal",
+    },
+    Capability.TRY_POSTS: {
+        "nl": "een voorstel beproeven op berichten van de kanalen van het bedrijf",
+        "en": "try a proposal on posts of the company’s channels",
+    },
+    Capability.SEE_INSIGHTS: {
+        "nl": "zien hoe het lezen ging en welke regels ergeren, als het er genoeg zijn",
+        "en": "see how reading went and which rules annoy, when there are enough",
+    },
+    Capability.ALLOW_RULE_REPORTS: {
+        "nl": "toestaan dat mensen een regel melden, en dat intrekken",
+        "en": "allow that people report a rule, and take that back",
+    },
     Capability.SEE_WHO_HAS_NOT_READ: {
         "nl": "zien wie een uitgave nog niet las",
         "en": "see who has not read an edition yet",

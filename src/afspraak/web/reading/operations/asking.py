@@ -30,15 +30,20 @@ class UnableToOpen(Exception):
 
 
 def ask_due(*, now: dt.datetime) -> int:
-    """Asks everybody whose turn it is to read the edition in force; gives how many that were."""
-    held = queries.to_read(now)
-    if held is None:
-        return 0
-    campaign = _campaign(held, now)
+    """Asks everybody whose turn it is to read; gives how many that were.
+
+    That is the edition in force, and for those who lead also the one that waits for them.
+    """
     zone = ZoneInfo(organisation.chosen().timezone)
     count = 0
-    while asked := _ask_some(held, campaign.everybody_at is not None, now, zone):
-        count += asked
+    if first := queries.to_read_first(now):
+        _campaign_of_leaders(first, now)
+        while asked := _ask_some(first, now, zone, open_to_all=False):
+            count += asked
+    if held := queries.to_read(now):
+        campaign = _campaign(held, now)
+        while asked := _ask_some(held, now, zone, open_to_all=campaign.everybody_at is not None):
+            count += asked
     return count
 
 
@@ -71,22 +76,22 @@ def open_to_everybody(*, edition: int, reason: str, editor: Person, now: dt.date
 def _campaign(held: ToRead, now: dt.datetime) -> Campaign:
     """The campaign of what there is to read: begun when it is new, opened when leaders are done."""
     leaders = set(queries.leaders(now).values_list("pk", flat=True))
+    first = queries.to_read_first(now)
     campaign, is_new = Campaign.objects.get_or_create(
         edition_id=held.asked, defaults={"started_at": now}
     )
     number = held.edition.number
     if is_new:
-        Asked.objects.exclude(edition=held.asked).filter(next_at__isnull=False).update(next_at=None)
-        audit.record(
-            actions.STARTED,
-            now=now,
-            subject=f"edition:{held.asked}",
-            edition=number,
-            facts={"number": number, "leaders": len(leaders)},
-        )
+        _record_start(held, len(leaders), now)
+    if is_new or campaign.everybody_at is None:
+        asked = {held.asked, first.asked} if first else {held.asked}
+        over = Asked.objects.exclude(edition__in=asked).filter(next_at__isnull=False)
+        over.update(next_at=None)
     if campaign.everybody_at is None:
         read = Reading.objects.filter(edition=held.asked, person__in=leaders).count()
-        if asking.opens_to_all(leaders=len(leaders), leaders_read=read):
+        # Who leads has read an edition that was planned, or was excused, before it held.
+        was_led = held.edition.planned_for is not None and held.edition.id == held.asked
+        if was_led or asking.opens_to_all(leaders=len(leaders), leaders_read=read):
             campaign.everybody_at = now
             campaign.save(update_fields=["everybody_at"])
             audit.record(
@@ -100,7 +105,25 @@ def _campaign(held: ToRead, now: dt.datetime) -> Campaign:
 
 
 @transaction.atomic
-def _ask_some(held: ToRead, open_to_all: bool, now: dt.datetime, zone: ZoneInfo) -> int:  # noqa: FBT001
+def _campaign_of_leaders(first: ToRead, now: dt.datetime) -> None:
+    """Begins the campaign of an edition that waits for those who lead."""
+    _, is_new = Campaign.objects.get_or_create(edition_id=first.asked, defaults={"started_at": now})
+    if is_new:
+        _record_start(first, queries.leaders_of(first.edition, now).count(), now)
+
+
+def _record_start(held: ToRead, leaders: int, now: dt.datetime) -> None:
+    audit.record(
+        actions.STARTED,
+        now=now,
+        subject=f"edition:{held.asked}",
+        edition=held.edition.number,
+        facts={"number": held.edition.number, "leaders": leaders},
+    )
+
+
+@transaction.atomic
+def _ask_some(held: ToRead, now: dt.datetime, zone: ZoneInfo, *, open_to_all: bool) -> int:
     """Asks some hundreds at most: their rows, their mails and the log entry, or none of these."""
     people = _whose_turn(held, now, zone, open_to_all=open_to_all)
     if not people:
@@ -119,7 +142,11 @@ def _ask_some(held: ToRead, open_to_all: bool, now: dt.datetime, zone: ZoneInfo)
                 key=f"reading.asked:{held.asked}:{key}",
                 person=key,
                 kind="reading.asked",
-                values={"edition": held.asked, "number": held.edition.number},
+                values={
+                    "edition": held.asked,
+                    "number": held.edition.number,
+                    "first": int(held.edition.awaits),
+                },
                 not_before=mail_at,
             )
             for key, email in people
@@ -143,7 +170,9 @@ def _whose_turn(
     """Keys and addresses of people to be asked now, some hundreds at most."""
     today = now.astimezone(zone).date()
     leads = not open_to_all
-    found: QuerySet[Person] = queries.leaders(now) if leads else queries.here(today)
+    found: QuerySet[Person] = (
+        queries.leaders_of(held.edition, now) if leads else queries.here(today)
+    )
     found = found.exclude(queries.away(today)).exclude(
         pk__in=Asked.objects.filter(edition=held.asked).values("person")
     )

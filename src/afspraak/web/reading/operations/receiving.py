@@ -9,11 +9,13 @@ from django.db import transaction
 from afspraak.decisions import receipts
 from afspraak.diagnostics import Lang
 from afspraak.web.audit import operations as audit
+from afspraak.web.editions import access
 from afspraak.web.mail import operations as mail
 from afspraak.web.organisation import queries as organisation
 from afspraak.web.people.models import Person
 from afspraak.web.reading import actions, queries
 from afspraak.web.reading.models import Asked, Reading
+from afspraak.web.reading.queries import ToRead
 
 MAX_OBJECTION_CHARS = 5000
 
@@ -25,9 +27,10 @@ class UnableToReceive(Exception):
 def receive(
     *, person: Person, edition: int, language: Lang, now: dt.datetime, objection: str = ""
 ) -> uuid.UUID:
-    """Records that a person received and read the edition in force; gives the receipt's key.
+    """Records that a person received and read an edition; gives the receipt's key.
 
-    With an objection they have read it all the same. The receipt goes to them by mail.
+    It is the edition in force, or for who leads the one that waits for them. With an objection
+    they have read it all the same. The receipt goes to them by mail.
     """
     return _record(
         person=person,
@@ -79,8 +82,8 @@ def _record(
     read_on: dt.date | None = None,
     witness: str | None = None,
 ) -> uuid.UUID:
-    held = queries.to_read(now)
-    if held is None or held.edition.id != edition:
+    held = _held(person, edition, now)
+    if held is None:
         raise UnableToReceive("superseded")
     route = "paper" if read_on else "screen"
     said = objection.strip().replace("\r\n", "\n")[:MAX_OBJECTION_CHARS]
@@ -140,6 +143,16 @@ def _record(
             now=now,
         )
     return row.pk
+
+
+def _held(person: Person, edition: int, now: dt.datetime) -> ToRead | None:
+    """What is read here, as long as it is there to be read by this person."""
+    held = queries.to_read(now)
+    if held and held.edition.id == edition:
+        return held
+    first = queries.to_read_first(now)
+    is_asked = first and first.edition.id == edition and access.leads(person, first.edition)
+    return first if is_asked else None
 
 
 def signer() -> receipts.Signer:

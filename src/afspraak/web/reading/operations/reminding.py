@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -28,18 +28,18 @@ class UnableToRemind(Exception):
 
 def remind_due(*, now: dt.datetime) -> int:
     """Reminds everybody whose reminder is due; gives how many those were."""
-    held = queries.to_read(now)
+    held = [each for each in (queries.to_read(now), queries.to_read_first(now)) if each]
     zone = ZoneInfo(organisation.chosen().timezone)
     count = 0
     while rows := _some_due(now):
-        count += _remind(rows, held, now, zone)
+        count += _remind(rows, {each.asked: each for each in held}, now, zone)
     return count
 
 
 @transaction.atomic
 def remind_by_hand(*, person: uuid.UUID, editor: Person, now: dt.datetime) -> None:
     """Reminds one person, once a day at most; this one is not counted among the others."""
-    held = queries.to_read(now)
+    held = queries.to_read_by(Person.objects.get(pk=person), now)
     if held is None:
         raise UnableToRemind("superseded")
     if Reading.objects.filter(person=person, edition=held.asked).exists():
@@ -79,24 +79,19 @@ def _some_due(now: dt.datetime) -> Sequence[Asked]:
 
 
 @transaction.atomic
-def _remind(rows: Sequence[Asked], held: ToRead | None, now: dt.datetime, zone: ZoneInfo) -> int:
+def _remind(
+    rows: Sequence[Asked], asked: Mapping[int, ToRead], now: dt.datetime, zone: ZoneInfo
+) -> int:
     """Moves every row on, and queues the mails that go with it: all of it or nothing."""
-    read = set(
-        Reading.objects.filter(
-            edition=held.asked, person__in=[row.person_id for row in rows]
-        ).values_list("person", flat=True)
-        if held
-        else ()
-    )
+    read = queries.who_read(asked, [row.person_id for row in rows])
     mails = []
     for row in rows:
-        who = row.person
+        who, held = row.person, asked.get(row.edition_id)
         decided = asking.reminder(
             Presence(who.joined, who.left, who.away_from, who.away_until),
             sent=row.reminders,
-            is_needed=bool(held)
-            and row.edition_id == (held.asked if held else None)
-            and row.person_id not in read
+            is_needed=held is not None
+            and (row.person_id, row.edition_id) not in read
             and who.is_active,
             now=now,
             zone=zone,
@@ -118,13 +113,15 @@ def _remind(rows: Sequence[Asked], held: ToRead | None, now: dt.datetime, zone: 
                     },
                 )
             )
-    if mails and held:
-        mail.queue_many(mails, now=now)
-        audit.record(
-            actions.REMINDED,
-            now=now,
-            subject=f"edition:{held.asked}",
-            edition=held.edition.number,
-            facts={"number": held.edition.number, "count": len(mails)},
-        )
+    mail.queue_many(mails, now=now)
+    for edition, held in asked.items():
+        count = sum(each.values["edition"] == edition for each in mails)
+        if count:
+            audit.record(
+                actions.REMINDED,
+                now=now,
+                subject=f"edition:{edition}",
+                edition=held.edition.number,
+                facts={"number": held.edition.number, "count": count},
+            )
     return len(mails)

@@ -55,8 +55,8 @@ def remind(request: Request, key: uuid.UUID) -> HttpResponse:
 def paper(request: Request, key: uuid.UUID) -> HttpResponse:
     """Recording that somebody signed on paper."""
     person = access.person_here(key)
-    held = queries.to_read(request.now)
-    if held is None or queries.has_read(person.pk, request.now):
+    held = queries.to_read_by(person, request.now)
+    if held is None or queries.has_read_this(person.pk, held):
         return redirect("reading-people")
     form = PaperForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

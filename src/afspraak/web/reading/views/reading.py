@@ -21,7 +21,7 @@ from afspraak.web.reading.operations import UnableToReceive
 @signed_in
 def start(request: Request) -> HttpResponse:
     """What changed since this person read last, or what everybody should know."""
-    held = queries.to_read(request.now)
+    held = queries.to_read_by(request.user, request.now)
     if held is None:
         return render(request, "reading/nothing.html")
     lang = language(request)
@@ -48,7 +48,7 @@ def start(request: Request) -> HttpResponse:
 @signed_in
 def attempt(request: Request, number: int) -> HttpResponse:
     """One of the posts. A wrong answer explains and may be tried again; none is kept."""
-    held, tries = queries.to_read(request.now), _exercises(request)
+    held, tries = queries.to_read_by(request.user, request.now), _exercises(request)
     if held is None or not 1 <= number <= len(tries):
         return redirect("read")
     form = TryForm(request.POST if request.method == "POST" else None)
@@ -79,7 +79,7 @@ def attempt(request: Request, number: int) -> HttpResponse:
 @signed_in
 def confirm(request: Request) -> HttpResponse:
     """Received and read; with an objection it counts all the same."""
-    held = queries.to_read(request.now)
+    held = queries.to_read_by(request.user, request.now)
     if held is None:
         return redirect("read")
     if row := queries.reading_of(request.user.pk, held.asked):
@@ -121,7 +121,7 @@ def _not_received(request: Request, reason: str) -> HttpResponse:
 
 
 def _exercises(request: Request) -> Sequence[Exercise]:
-    held = queries.to_read(request.now)
+    held = queries.to_read_by(request.user, request.now)
     if held is None:
         return []
     return trying.exercises_for(request.user.pk, held.edition, language(request), request.now)

@@ -34,6 +34,7 @@ const names = pack.account.names.map(({ text }) => text);
 const cards = new Cards(part("findings"), {
   card: part("card"),
   clauses: part("clauses"),
+  reports: part("reports"),
   say,
   on: { go: ({ start, end }) => editor.select(start, end), mend },
 });

@@ -5,8 +5,8 @@ const MOST_CARDS = 30;
 
 export class Cards {
   /** `on` is what happens: `go(group)`, which shows its place, and `mend(rewrite)`. */
-  constructor(list, { card, clauses, say, on }) {
-    Object.assign(this, { list, card, clauses, say, on });
+  constructor(list, { card, clauses, reports, say, on }) {
+    Object.assign(this, { list, card, clauses, reports, say, on });
     this.shown = new Map();
   }
 
@@ -36,6 +36,9 @@ export class Cards {
     part("certainty").textContent = this.say(group.certainty);
     const clause = this.clauses.content.querySelector(`[data-clause="${group.clause}"]`);
     if (clause) part("why").append(...clause.cloneNode(true).childNodes);
+    // a whole link, made on the server: nothing that is typed can become part of an address
+    const report = this.reports.content.querySelector(`[data-report="${group.rule}"]`);
+    if (report) part("why").append(report.cloneNode(true));
     const go = part("go");
     go.hidden = !group.hasPlace;
     go.addEventListener("click", () => this.go(group.key));

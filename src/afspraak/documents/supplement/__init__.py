@@ -1,0 +1,1 @@
+"""Supplementing an e-mail or internet protocol that exists: read, judged, and given back whole."""

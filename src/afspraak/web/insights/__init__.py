@@ -1,0 +1,1 @@
+"""How it goes, in counts only: reading by edition, and which rules people report."""

@@ -27,6 +27,7 @@ from afspraak.web.contributions import contributing
 from afspraak.web.drafting.models import Change, Draft, DraftVersion, Interview
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.flows import erase_person
+from afspraak.web.insights.models import Permission
 from afspraak.web.mail.models import OutgoingMail
 from afspraak.web.mydata import queries
 from afspraak.web.people.models import Granted, Invitation, Person, SignIn, Upload
@@ -80,6 +81,17 @@ def fill(person: Person, mark: str, edition: EditionRow, now: dt.datetime) -> di
             f"uid-{mark}",
         ),
         "people.Granted": (Granted, {"person": person, "role": "handler", "at": at}, "behandelaar"),
+        "insights.Permission": (
+            Permission,
+            {
+                "reference": f"OR-{mark}",
+                "agreed_on": at.date(),
+                "given_at": at,
+                "given_by": person,
+                "taken_back_at": at,
+            },
+            f"OR-{mark}",
+        ),
         "people.Invitation": (
             Invitation,
             {"person": person, "by": f"Uitnodiger {mark}", "at": at},

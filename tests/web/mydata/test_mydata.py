@@ -18,6 +18,7 @@ from django.db import models, transaction
 from django.test import Client
 
 from afspraak.decisions.roles import Role
+from afspraak.web.agreeing.models import Excused, Offer, Outcome, Overruled, Proceeding
 from afspraak.web.audit import operations as audit
 from afspraak.web.audit import verification
 from afspraak.web.audit.actions import LOG_VIEWED, PERSON_ERASED
@@ -149,6 +150,48 @@ def fill(person: Person, mark: str, edition: EditionRow, now: dt.datetime) -> di
             Pinned,
             {"person": person, "clause": "purpose", "text": f"Voorbeeld {mark}", "at": at},
             f"Voorbeeld {mark}",
+        ),
+    }
+    proposal = Proceeding.objects.create(
+        number=f"voorstel {mark}",
+        state="draft",
+        started_at=at,
+        withdrawn_by=person,
+        withdrawn_at=at,
+    )
+    text = Offer.objects.create(
+        proceeding=proposal,
+        version=1,
+        source=b"",
+        added_at=at,
+        offered_at=at,
+        offered_by=person,
+    )
+    by = {"by": person, "at": at}
+    rows |= {
+        "agreeing.Proceeding": (Proceeding, {"pk": proposal.pk}, f"voorstel {mark}"),
+        "agreeing.Offer": (Offer, {"pk": text.pk}, f"voorstel {mark}"),
+        "agreeing.Overruled": (
+            Overruled,
+            {"offer": text, "clause": "rights", "code": "L009", "reason": f"Reden {mark}", **by},
+            f"Reden {mark}",
+        ),
+        "agreeing.Outcome": (
+            Outcome,
+            {
+                "offer": text,
+                "answer": "consent",
+                "on": at.date(),
+                "says": f"Antwoord {mark}",
+                "recorded_at": at,
+                "recorded_by": person,
+            },
+            f"Antwoord {mark}",
+        ),
+        "agreeing.Excused": (
+            Excused,
+            {"proceeding": proposal, "person": person, "reason": f"Weg {mark}", "at": at},
+            f"Weg {mark}",
         ),
     }
     draft = Draft.objects.create(number=f"concept {mark}", started_at=at, changed_at=at)

@@ -78,9 +78,8 @@ def to_read_first(now: dt.datetime) -> ToRead | None:
 def to_read_by(person: Person, now: dt.datetime) -> ToRead | None:
     """What there is to read for this person: who leads reads first what is still to hold."""
     first = to_read_first(now)
-    if first and access.leads(person, first.edition):
-        if not has_read_this(person.pk, first):
-            return first
+    if first and access.leads(person, first.edition) and not has_read_this(person.pk, first):
+        return first
     return to_read(now)
 
 

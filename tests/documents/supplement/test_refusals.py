@@ -70,6 +70,10 @@ def test_a_text_longer_than_a_protocol_is_too_long() -> None:
     assert _reason(b"Dit is een zin over e-mail. " * 20_000, "a.txt") == "too-long"
 
 
+def test_a_text_of_thousands_of_items_is_too_long() -> None:
+    assert _reason(b"- mail\n" * 6_000, "a.md") == "too-long"
+
+
 def test_an_encrypted_word_file_says_that_it_has_a_password() -> None:
     container = zipped.OLD_CONTAINER + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le")
 

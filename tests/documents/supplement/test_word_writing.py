@@ -2,9 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
 from afspraak.documents.supplement import reading, word_writing
@@ -197,3 +200,79 @@ def test_comments_tracked_changes_header_and_footer_stay() -> None:
     assert document.sections[0].header.paragraphs[0].text == "Kwaliteitshandboek – vastgesteld"
     root = etree.fromstring(zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml"))
     assert len(list(root.iter(w("ins")))) == 1
+
+
+def _made(build: Callable[[WordDocument], None]) -> bytes:
+    document, held = Document(), io.BytesIO()
+    build(document)
+    document.save(held)
+    return held.getvalue()
+
+
+def _capitals(document: WordDocument) -> None:
+    for heading in ("DOEL", "GEHEIM", "SLOT"):
+        document.add_paragraph(heading)
+        document.add_paragraph("Prijzen en plannen blijven binnen de zaak.")
+        document.add_paragraph("")
+
+
+def _articles(document: WordDocument) -> None:
+    for number, heading in enumerate(("Doel", "Geheim"), start=1):
+        document.add_paragraph(f"Artikel {number} – {heading}")
+        document.add_paragraph(f"{number}.1 Prijzen en plannen blijven binnen de zaak.")
+    document.add_paragraph("Handtekening:")
+
+
+def _three_columns(document: WordDocument) -> None:
+    table = document.add_table(rows=0, cols=3)
+    for number, heading in enumerate(("Doel", "Geheim"), start=1):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = str(number), heading
+        cells[2].text = "Prijzen en plannen blijven binnen de zaak."
+
+
+def _contents(document: WordDocument) -> None:
+    document.styles.add_style("TOC 1", WD_STYLE_TYPE.PARAGRAPH)
+    document.add_paragraph("1 Wachtwoorden zijn geheim 2", style="TOC 1")
+    for number, heading in enumerate(("Doel", "Geheim"), start=1):
+        document.add_heading(f"{number}. {heading}", 1)
+        document.add_paragraph("Prijzen en plannen blijven binnen de zaak.")
+
+
+@pytest.mark.parametrize(
+    ("build", "headings", "after"),
+    [
+        (
+            _capitals,
+            [("", "DOEL"), ("", "GEHEIM"), ("", "SLOT")],
+            ["ALS JE WEGGAAT [nieuw]", "Geef alles terug.", "", "SLOT"],
+        ),
+        (
+            _articles,
+            [("1", "Doel"), ("2", "Geheim")],
+            ["Artikel 3 – Als je weggaat [nieuw]", "3.1 Geef alles terug.", "Handtekening:"],
+        ),
+        (
+            _three_columns,
+            [("", "Doel"), ("", "Geheim")],
+            ["3", "Als je weggaat [nieuw]", "Geef alles terug."],
+        ),
+        (
+            _contents,
+            [("1", "Doel"), ("2", "Geheim")],
+            ["3. Als je weggaat [nieuw]", "Geef alles terug."],
+        ),
+    ],
+)
+def test_other_makes_are_read_and_followed_too(
+    build: Callable[[WordDocument], None], headings: list[tuple[str, str]], after: list[str]
+) -> None:
+    content = _made(build)
+
+    sections = reading.read(content, "a.docx").sections
+    made = _texts(word_writing.supplemented(content, [TWO]))
+
+    assert [(each.number, each.heading) for each in sections] == headings
+    at = made.index(after[0])
+    assert made[at : at + len(after)] == after
+    assert _is_within(_paragraphs(content), _paragraphs(word_writing.supplemented(content, [TWO])))

@@ -496,8 +496,8 @@ def test_a_letter_goes_two_years_after_the_edition_was_replaced(
 
 def test_a_name_goes_and_what_was_agreed_stays(edition: EditionRow, cast: Cast) -> None:
     key = walk(cast, State.IN_FORCE)
-    done = [(number, step) for number, step, _ in queries.done_by(cast.editor)]
-    assert sorted(done) == [("2027.1", "ask"), ("2027.1", "offer")]
+    done = {(row.number, row.step, row.says) for row in queries.done_by(cast.editor)}
+    assert done == {("2027.1", "ask", "Graag instemming."), ("2027.1", "offer", "")}
 
     assert operations.erase(cast.editor, NOW) == 2
 

@@ -99,7 +99,6 @@ def prepare(posts: Path) -> None:
         chunks=[posts.read_bytes()],
         column="",
         at_column="",
-        network="",
         now=NOW,
         actor=henk.pk,
     )

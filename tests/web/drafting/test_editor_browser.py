@@ -8,6 +8,9 @@ from web.browsing import Visitor
 
 pytestmark = pytest.mark.xdist_group("pages")
 
+WAIT = 20_000
+"""How many milliseconds a machine that does more may take for an answer."""
+
 PAGES = (
     *("", "clauses/confidential/", "clauses/confidential/rules/sensitive/", "text/"),
     *("clauses/confidential/rules/sensitive/?as=yaml", "parts/values/", "parts/lists/"),
@@ -31,27 +34,29 @@ def test_typing_shows_how_it_looks_and_what_examples_do(visitor: Visitor) -> Non
         page.goto(f"{draft}clauses/work-time/")
         text = page.locator("#f-text-nl")
         text.fill("Het is **goed**. Thuis mag je geen sociale media gebruiken.")
-        expect(page.locator("#f-text-nl-look strong")).to_have_text("goed")
-        expect(page.locator("[data-remarks='text.nl'] .remark.error")).to_have_count(1)
+        expect(page.locator("#f-text-nl-look strong")).to_have_text("goed", timeout=WAIT)
+        expect(page.locator("[data-remarks='text.nl'] .remark.error")).to_have_count(
+            1, timeout=WAIT
+        )
         expect(page.locator("[data-no-script]")).to_be_hidden()
         page.keyboard.press("Control+s")
-        expect(page.locator(".notice.good")).to_have_text("Saved.")
+        expect(page.locator(".notice.good")).to_have_text("Saved.", timeout=WAIT)
 
         page.goto(f"{draft}clauses/confidential/rules/sensitive/")
         outcome = page.locator("[data-outcome]")
-        expect(outcome).to_have_text("All examples hold.")
+        expect(outcome).to_have_text("All examples hold.", timeout=WAIT)
         finds = page.locator("[data-several='finds']")
         finds.locator("[data-more]").click()
         page.keyboard.type("What a lovely day.")
-        expect(outcome).to_have_text("Not every example holds.")
-        expect(finds.locator(".mark.wrong")).to_have_text("finds nothing")
+        expect(outcome).to_have_text("Not every example holds.", timeout=WAIT)
+        expect(finds.locator(".mark.wrong")).to_have_text("finds nothing", timeout=WAIT)
         page.locator("#f-terms").fill("lovely day")
-        expect(outcome).to_have_text("All examples hold.")
+        expect(outcome).to_have_text("All examples hold.", timeout=WAIT)
         page.locator("input[name='lists'][value='projects']").check()
         page.locator("#f-match").select_option("start")
-        expect(outcome).to_contain_text("confidential list")
+        expect(outcome).to_contain_text("confidential list", timeout=WAIT)
         page.locator(".save button").first.click()
-        expect(page.locator(".notice.good")).to_have_text("Saved.")
+        expect(page.locator(".notice.good")).to_have_text("Saved.", timeout=WAIT)
 
         for scheme, width in (("light", 1280), ("dark", 320)):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -215,3 +215,17 @@ def test_remark_leads_to_what_it_is_about(henk: Client) -> None:
     page = henk.get(f"/drafts/{start(broken.encode())}/").content.decode()
     assert "/clauses/confidential/rules/sensitive/" in page
     assert "P048" in page
+
+
+def test_file_of_another_make_keeps_its_line_ends(henk: Client, edition: object) -> None:
+    source = b"\xef\xbb\xbf" + SMALL.replace(b"\n", b"\r\n")
+    draft = start(source)
+    save(henk, f"/drafts/{draft}/clauses/why/", {"text.nl": "Een.\r\n\r\nTwee."})
+    save(henk, f"/drafts/{draft}/clauses/confidential/rules/sensitive/", {"severity": "stop"})
+    row = queries.draft(draft)
+    assert row
+    assert row.source.startswith(b"\xef\xbb\xbf")
+    assert row.source.count(b"\n") == row.source.count(b"\r\n")
+    page = henk.get(f"/drafts/{draft}/text/")
+    assert save(henk, f"/drafts/{draft}/text/", {}, page=page).status_code == 302
+    assert [each.version for each in queries.saved(draft)] == [3, 2, 1]

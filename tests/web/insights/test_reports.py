@@ -2,10 +2,12 @@ import datetime as dt
 import logging
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from afspraak.decisions.roles import Role
 from afspraak.web.audit.models import Entry
@@ -250,3 +252,21 @@ def test_reading_by_edition_is_rounded_for_everybody(
 
     assert "at least 5 of 13" in page
     assert "7 of" not in page
+
+
+def test_more_rules_and_weeks_cost_no_more_questions(
+    client_of: Callable[..., Client],
+    allowed: queries.PermissionRow,
+    django_assert_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    client = client_of(Role.EDITOR)
+    add("tone", "wrong", 30)
+    client.get("/insights/")
+    with CaptureQueriesContext(connection) as one:
+        client.get("/insights/")
+    for rule in ("short-links", "alt-text"):
+        for week in range(3):
+            add(rule, "annoying", 30, MONDAY - dt.timedelta(weeks=week))
+
+    with django_assert_num_queries(len(one)):
+        client.get("/insights/")

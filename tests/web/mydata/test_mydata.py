@@ -19,6 +19,7 @@ from django.db import models, transaction
 from django.test import Client
 
 from afspraak.decisions.roles import Role
+from afspraak.web.agreeing.models import Excused, Offer, Outcome, Overruled, Proceeding
 from afspraak.web.audit import operations as audit
 from afspraak.web.audit import verification
 from afspraak.web.audit.actions import LOG_VIEWED, PERSON_ERASED
@@ -28,6 +29,7 @@ from afspraak.web.contributions import contributing
 from afspraak.web.drafting.models import Change, Draft, DraftVersion, Interview
 from afspraak.web.editions.queries import EditionRow
 from afspraak.web.flows import erase_person
+from afspraak.web.insights.models import Permission
 from afspraak.web.mail.models import OutgoingMail
 from afspraak.web.mydata import queries
 from afspraak.web.people.models import Granted, Invitation, Person, SignIn, Upload
@@ -81,6 +83,17 @@ def fill(person: Person, mark: str, edition: EditionRow, now: dt.datetime) -> di
             f"uid-{mark}",
         ),
         "people.Granted": (Granted, {"person": person, "role": "handler", "at": at}, "behandelaar"),
+        "insights.Permission": (
+            Permission,
+            {
+                "reference": f"OR-{mark}",
+                "agreed_on": at.date(),
+                "given_at": at,
+                "given_by": person,
+                "taken_back_at": at,
+            },
+            f"OR-{mark}",
+        ),
         "people.Invitation": (
             Invitation,
             {"person": person, "by": f"Uitnodiger {mark}", "at": at},
@@ -138,6 +151,48 @@ def fill(person: Person, mark: str, edition: EditionRow, now: dt.datetime) -> di
             Pinned,
             {"person": person, "clause": "purpose", "text": f"Voorbeeld {mark}", "at": at},
             f"Voorbeeld {mark}",
+        ),
+    }
+    proposal = Proceeding.objects.create(
+        number=f"voorstel {mark}",
+        state="draft",
+        started_at=at,
+        withdrawn_by=person,
+        withdrawn_at=at,
+    )
+    text = Offer.objects.create(
+        proceeding=proposal,
+        version=1,
+        source=b"",
+        added_at=at,
+        offered_at=at,
+        offered_by=person,
+    )
+    by = {"by": person, "at": at}
+    rows |= {
+        "agreeing.Proceeding": (Proceeding, {"pk": proposal.pk}, f"voorstel {mark}"),
+        "agreeing.Offer": (Offer, {"pk": text.pk}, f"voorstel {mark}"),
+        "agreeing.Overruled": (
+            Overruled,
+            {"offer": text, "clause": "rights", "code": "L009", "reason": f"Reden {mark}", **by},
+            f"Reden {mark}",
+        ),
+        "agreeing.Outcome": (
+            Outcome,
+            {
+                "offer": text,
+                "answer": "consent",
+                "on": at.date(),
+                "says": f"Antwoord {mark}",
+                "recorded_at": at,
+                "recorded_by": person,
+            },
+            f"Antwoord {mark}",
+        ),
+        "agreeing.Excused": (
+            Excused,
+            {"proceeding": proposal, "person": person, "reason": f"Weg {mark}", "at": at},
+            f"Weg {mark}",
         ),
     }
     draft = Draft.objects.create(number=f"concept {mark}", started_at=at, changed_at=at)

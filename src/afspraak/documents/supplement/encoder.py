@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     Vectors = npt.NDArray[np.float32]
 
 BATCH_SENTENCES = 64
+MAX_SENTENCE_CHARS = 600
+"""What comes after says little about what a sentence means; a file may be one word of 400,000."""
 
 
 def encoded(sentences: Sequence[str]) -> "Vectors":
     """A row of length one for each sentence; the first call loads the model, some seconds."""
-    return cast("Vectors", _model().encode(list(sentences)))
+    return cast("Vectors", _model().encode([each[:MAX_SENTENCE_CHARS] for each in sentences]))
 
 
 @lru_cache(maxsize=4)

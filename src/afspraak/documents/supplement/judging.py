@@ -24,13 +24,13 @@ from afspraak.protocol.model import Clause, Protocol
 Progress = Callable[[int, int], None]
 
 # Chosen on the development half of examples/existing; tools/measure_supplement.py measures.
-NEAR_WITH_WORDS = 0.10
+NEAR_WITH_WORDS = 0.05
 """Under this, words that match are about something else."""
 
 SURE_WITH_WORDS = 0.35
 """From here on words and meaning agree."""
 
-NEAR_WITHOUT_WORDS = 0.62
+NEAR_WITHOUT_WORDS = 0.70
 """From here on meaning alone counts, with low certainty."""
 
 NEAR_OF_OWN_CLAUSE = 0.30

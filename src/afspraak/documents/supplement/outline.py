@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from afspraak.diagnostics import Text
 from afspraak.documents.supplement.language import language
 from afspraak.documents.supplement.source import (
+    MAX_BLOCKS,
     MAX_CHARS,
     Block,
     Existing,
@@ -37,7 +38,7 @@ def existing(form: Form, blocks: Sequence[Block]) -> Existing:
     said = sum(len(block.text) for block in blocks)
     if not any(letter.isalpha() for block in blocks for letter in block.text):
         raise UnableToRead("empty")
-    if said > MAX_CHARS:
+    if said > MAX_CHARS or len(blocks) > MAX_BLOCKS:
         raise UnableToRead("too-long")
     title = next((block.text for block in blocks if block.kind == "title"), "")
     return Existing(

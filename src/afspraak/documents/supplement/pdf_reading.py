@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from afspraak.documents.supplement import outline
-from afspraak.documents.supplement.plain_reading import looks_like_heading
+from afspraak.documents.supplement.plain_reading import is_of_contents, looks_like_heading
 from afspraak.documents.supplement.source import Block, BlockKind, Existing
 from afspraak.documents.supplement.unable import UnableToRead
 
@@ -37,7 +37,9 @@ def read(content: bytes) -> Existing:
         lines = [
             line.strip()
             for line in text.splitlines()
-            if line.strip() not in running and not _PAGE_NUMBER.match(line.strip())
+            if line.strip() not in running
+            and not _PAGE_NUMBER.match(line.strip())
+            and not is_of_contents(line)
         ]
         found += _blocks(lines, number, first=not found)
     return outline.existing("pdf", found)

@@ -14,6 +14,7 @@ _ITEM = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
 _NUMBERED_ITEM = re.compile(r"^\s*(\d{1,2})[.)]\s+(?=\S)")
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
 _MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+_DOTS = re.compile(r"(?:\.\s?){4,}\s*\d+\s*$|…{2,}\s*\d+\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -77,7 +78,7 @@ def read_text(content: bytes) -> Existing:
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else ""
         text = line.strip()
-        if not text:
+        if not text or is_of_contents(text):
             flush()
         elif looks_like_heading(text, alone=previous_empty, following=following):
             flush()
@@ -108,6 +109,11 @@ def looks_like_heading(text: str, *, alone: bool, following: str) -> bool:
 def without_marks(markdown: str) -> str:
     """A stretch of Markdown as plain words on one line."""
     return " ".join(_MARKS.sub("", _LINK.sub(r"\1", markdown)).replace("|", " ").split())
+
+
+def is_of_contents(line: str) -> bool:
+    """Whether a line is one of a table of contents: a heading, dots, a page."""
+    return bool(_DOTS.search(line))
 
 
 def _ends(line: str) -> bool:

@@ -6,6 +6,9 @@ from afspraak.documents.supplement.source import Existing, Passage
 from afspraak.protocol import prose
 from afspraak.protocol.lint.stance import fold
 
+MAX_READ_CHARS = 2_000
+"""So much of a sentence is looked through."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -25,7 +28,7 @@ def sentences(document: Existing) -> list[Said]:
         for passage in section.passages:
             before = fold(passage.lead)
             for each in prose.sentences(passage.text):
-                words = fold(" ".join(each.text.split()))
+                words = fold(" ".join(each.text.split())[:MAX_READ_CHARS])
                 found.append(Said(passage, each.text, words, f"{heading} {before}"))
                 before = words
     return found

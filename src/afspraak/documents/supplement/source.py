@@ -12,6 +12,9 @@ BlockKind = Literal["title", "heading", "text", "item"]
 MAX_CHARS = 400_000
 """More than any protocol; about 150 pages."""
 
+MAX_BLOCKS = 5_000
+"""Paragraphs and list items; a protocol of 150 pages has 2,000."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -10,7 +10,7 @@ from afspraak.documents.supplement.word_file import Line, WordFile, w
 
 _HEADING_NAME = re.compile(r"^(?:heading|kop|überschrift)\s*(\d)?", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"^(?:title|titel|subtitle|ondertitel)$", re.IGNORECASE)
-_LIST_NAME = re.compile(r"list|lijst|opsom", re.IGNORECASE)
+_CONTENTS_NAME = re.compile(r"^(?:toc|inhopg|inhoudsopgave)\b|^(?:toc|inhopg)\s*\d", re.IGNORECASE)
 _DEFAULT_HALF_POINTS = 22
 _DEEPEST = 20
 
@@ -22,7 +22,7 @@ class Looks:
     style: str
     level: int | None
     is_title: bool
-    is_list: bool
+    is_contents: bool
     bold: bool
     half_points: int
     number: tuple[str, int] | None
@@ -59,7 +59,7 @@ class Styles:
             style=style,
             level=self._level(properties, chain, names),
             is_title=any(_TITLE_NAME.match(name) for name in names),
-            is_list=any(_LIST_NAME.search(name) for name in names),
+            is_contents=any(_CONTENTS_NAME.match(name) for name in names),
             bold=self._is_bold(line.element, chain),
             half_points=self._size(line.element, chain),
             number=_numbering(properties) or self._style_numbering(chain),

@@ -82,6 +82,7 @@ class Template:
     number: int
     part: str | None
     blank: etree._Element | None
+    is_after_blank: bool
     row: etree._Element | None
     holder: etree._Element
     before: etree._Element | None
@@ -111,9 +112,10 @@ def template(file: WordFile) -> Template:
         bold_heading=heading is None,
         capitals=bool(headings) and all(h.text.isupper() for h in headings),
         typed=(typed[1], typed[3]) if typed else None,
-        number=_next(headings),
+        number=_next_row(row) or _next(headings),
         part=parts[0][1] if len(parts) * 2 > len(bodies) else None,
         blank=_blank(elements, headings) if row is None else None,
+        is_after_blank=_is_blank(before.getprevious() if before is not None else None),
         row=row,
         holder=holder,
         before=before,
@@ -161,6 +163,15 @@ def _next(headings: Sequence[Block]) -> int:
     return max(numbers, default=len(headings)) + 1
 
 
+def _next_row(row: etree._Element | None) -> int:
+    """The number after that of a row, when its first cell only numbers it; else 0."""
+    paragraph = None if row is None else row.find(f"{w('tc')}/{w('p')}")
+    match = (
+        None if paragraph is None else word_reading.ONLY_NUMBER.match(text_of(paragraph).strip())
+    )
+    return int(match[1]) + 1 if match else 0
+
+
 def _bullet(file: WordFile, seen: Sequence[Seen], blocks: Sequence[Block]) -> Shape | None:
     """A list item with a mark that Word puts there; a typed mark is typed again."""
     numbers = numbering(file)
@@ -178,6 +189,10 @@ def _blank(elements: Sequence[etree._Element], headings: Sequence[Block]) -> etr
     before = [elements[h.at - 1] for h in headings if h.at]
     empty = [each for each in before if not text_of(each).strip() and not len(each.findall(w("r")))]
     return empty[-1] if empty and len(empty) * 2 >= len(before) else None
+
+
+def _is_blank(element: etree._Element | None) -> bool:
+    return element is not None and element.tag == w("p") and not text_of(element).strip()
 
 
 def _row(file: WordFile, last: Block | None) -> etree._Element | None:

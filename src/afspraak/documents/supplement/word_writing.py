@@ -7,7 +7,8 @@ from lxml import etree
 
 from afspraak.documents.supplement.additions import Addition
 from afspraak.documents.supplement.clause_text import Paragraph, Stretch
-from afspraak.documents.supplement.word_file import XML_SPACE, w, word_file
+from afspraak.documents.supplement.word_file import XML_SPACE, text_of, w, word_file
+from afspraak.documents.supplement.word_reading import ONLY_NUMBER
 from afspraak.documents.supplement.word_template import Shape, Template, template
 
 # In the order of the schema, what may stand before the mark of colour in the properties of a run.
@@ -43,9 +44,9 @@ def _article(made: Template, addition: Addition, number: int) -> list[etree._Ele
     heading = _heading(made, addition, number)
     body = _body(made, addition.paragraphs, number)
     if made.row is not None:
-        return [_table_row(made.row, heading, body)]
+        return [_table_row(made.row, heading, body, number)]
     blank = [] if made.blank is None else [_paragraph(Shape.of(made.blank), [])]
-    return [*blank, heading, *body]
+    return [heading, *body, *blank] if made.is_after_blank else [*blank, heading, *body]
 
 
 def _heading(made: Template, addition: Addition, number: int) -> etree._Element:
@@ -148,19 +149,32 @@ def _properties(element: etree._Element, name: str) -> None:
 
 
 def _table_row(
-    like: etree._Element, heading: etree._Element, body: Sequence[etree._Element]
+    like: etree._Element, heading: etree._Element, body: Sequence[etree._Element], number: int
 ) -> etree._Element:
-    """A row as the others, with the heading in its first cell and the text in its second."""
+    """A row as the others: a number when those have one, the heading, and the text beside it."""
     row = etree.Element(w("tr"))
     for child in like:
         if child.tag in {w("trPr"), w("tblPrEx")}:
             row.append(copy.deepcopy(child))
     cells = like.findall(w("tc"))
+    numbered = _number_cell(cells, number) if len(cells) > 2 else None
+    contents = [*([] if numbered is None else [[numbered]]), [heading], list(body)]
     for at, cell in enumerate(cells):
         made = etree.SubElement(row, w("tc"))
         properties = cell.find(w("tcPr"))
         if properties is not None:
             made.append(copy.deepcopy(properties))
-        held = [heading] if at == 0 else list(body) if at == 1 else []
+        held = contents[at] if at < len(contents) else []
         made.extend(held or [etree.Element(w("p"))])
     return row
+
+
+def _number_cell(cells: Sequence[etree._Element], number: int) -> etree._Element | None:
+    """The number of a row as the others write it, when their first cell holds only that."""
+    paragraph = cells[0].find(w("p"))
+    written = "" if paragraph is None else text_of(paragraph).strip()
+    match = ONLY_NUMBER.match(written)
+    if paragraph is None or match is None:
+        return None
+    said = f"{written[: match.start(1)]}{number}{written[match.end(1) :]}"
+    return _paragraph(Shape.of(paragraph), [Stretch(said)])

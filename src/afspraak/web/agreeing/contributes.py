@@ -131,15 +131,17 @@ def personal_data(person: Person) -> Iterator[Section]:
             "step_nl": {"nl": "Stap", "en": "Step (Dutch)"},
             "step_en": {"nl": "Stap (Engels)", "en": "Step"},
             "at": {"nl": "Tijd", "en": "Time"},
+            "says": {"nl": "Wat erbij staat", "en": "What stands with it"},
         },
         rows=[
             {
-                "edition": number,
-                "step_nl": STEPS[step]["nl"],
-                "step_en": STEPS[step]["en"],
-                "at": at.isoformat(),
+                "edition": row.number,
+                "step_nl": STEPS[row.step]["nl"],
+                "step_en": STEPS[row.step]["en"],
+                "at": row.at.isoformat(),
+                "says": row.says,
             }
-            for number, step, at in queries.done_by(person)
+            for row in queries.done_by(person)
         ],
     )
 

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import CharField, F, Model, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, F, Model, OuterRef, QuerySet, Subquery, TextField, Value
 
 from afspraak.decisions.roles import Role
 from afspraak.web.agreeing.models import Excused, Letter, Offer, Outcome, Overruled, Proceeding
@@ -281,34 +281,51 @@ def waiting() -> Sequence[WaitingRow]:
     ]
 
 
-def done_by(person: Person) -> Sequence[tuple[str, str, dt.datetime]]:
-    """What stands under this person's name: the proposal, which step, and when, the latest first.
+@dataclass(frozen=True, slots=True)
+class DoneRow:
+    """A step that stands under somebody's name: for which edition, when, and what they said."""
 
-    All of it in one query.
-    """
+    number: str
+    step: str
+    at: dt.datetime
+    says: str
+
+
+def done_by(person: Person) -> Sequence[DoneRow]:
+    """What stands under this person's name, the latest first: all of it in one query."""
     first, *others = (
         model._default_manager.filter(**{who: person}).values_list(  # noqa: SLF001 - Django's
-            number, Value(step, output_field=CharField()), at
+            number,
+            Value(step, output_field=CharField()),
+            at,
+            F(says) if says else Value("", output_field=TextField()),
         )
-        for model, step, who, at, number in DONE
+        for model, step, who, at, number, says in DONE
     )
-    rows: Iterable[tuple[str, str, dt.datetime]] = first.union(*others, all=True)
-    return sorted(rows, key=lambda each: each[2], reverse=True)
+    rows: Iterable[tuple[str, str, dt.datetime, str]] = first.union(*others, all=True)
+    return sorted((DoneRow(*row) for row in rows), key=lambda row: row.at, reverse=True)
 
 
-DONE: tuple[tuple[type[Model], str, str, str, str], ...] = (
-    (Offer, "offer", "offered_by", "offered_at", "proceeding__number"),
-    (Offer, "ask", "asked_by", "asked_at", "proceeding__number"),
-    (Offer, "take-back", "taken_back_by", "taken_back_at", "proceeding__number"),
-    (Overruled, "overrule", "by", "at", "offer__proceeding__number"),
-    (Outcome, "answer", "recorded_by", "recorded_at", "offer__proceeding__number"),
-    (Outcome, "meet", "met_by", "met_at", "offer__proceeding__number"),
-    (Proceeding, "decide", "decided_by", "decided_at", "number"),
-    (Proceeding, "withdraw", "withdrawn_by", "withdrawn_at", "number"),
-    (Excused, "excuse", "by", "at", "proceeding__number"),
-    (Excused, "excused", "person", "at", "proceeding__number"),
+DONE: tuple[tuple[type[Model], str, str, str, str, str], ...] = (
+    (Offer, "offer", "offered_by", "offered_at", "proceeding__number", ""),
+    (Offer, "ask", "asked_by", "asked_at", "proceeding__number", "request"),
+    (
+        Offer,
+        "take-back",
+        "taken_back_by",
+        "taken_back_at",
+        "proceeding__number",
+        "taken_back_reason",
+    ),
+    (Overruled, "overrule", "by", "at", "offer__proceeding__number", "reason"),
+    (Outcome, "answer", "recorded_by", "recorded_at", "offer__proceeding__number", "says"),
+    (Outcome, "meet", "met_by", "met_at", "offer__proceeding__number", "met_how"),
+    (Proceeding, "decide", "decided_by", "decided_at", "number", ""),
+    (Proceeding, "withdraw", "withdrawn_by", "withdrawn_at", "number", "withdrawn_reason"),
+    (Excused, "excuse", "by", "at", "proceeding__number", "reason"),
+    (Excused, "excused", "person", "at", "proceeding__number", "reason"),
 )
-"""Where somebody's name stands: what they did, in which column, when, and for which edition."""
+"""Where a name stands: what was done, by which column, when, for which edition, and the words."""
 
 
 def _latest() -> "QuerySet[Offer]":

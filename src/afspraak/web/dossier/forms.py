@@ -6,7 +6,6 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from afspraak.engine import networks
 from afspraak.web.dossier.posts import ENDINGS, MAX_BYTES
 
 
@@ -20,9 +19,6 @@ class PostsForm(forms.Form):
             "what is refused."
         ),
         widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
-    )
-    network = forms.ChoiceField(
-        label=_("Network"), required=False, help_text=_("Where these posts stood, if it is one.")
     )
     column = forms.CharField(
         label=_("Column with the posts"),
@@ -42,12 +38,6 @@ class PostsForm(forms.Form):
             "required": _("Posts of people are never tried. Confirm that these are the company’s.")
         },
     )
-
-    def __init__(self, *given: object, **more: object) -> None:
-        super().__init__(*given, **more)  # type: ignore[arg-type]  # what Django's Form takes
-        field = self.fields["network"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
-        field.choices = [("", _("several, or not known")), *((n, n) for n in networks.names())]
 
     @property
     def ending(self) -> str:

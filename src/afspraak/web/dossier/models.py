@@ -21,7 +21,6 @@ class Trial(models.Model):
     ending = models.CharField(max_length=20)
     column = models.CharField(max_length=200, default="", db_default="")
     at_column = models.CharField(max_length=200, default="", db_default="")
-    network = models.CharField(max_length=40, default="", db_default="")
     offered_at = models.DateTimeField(db_index=True)
     state = models.CharField(max_length=10, default="waiting", db_default="waiting")
     claim = models.UUIDField(null=True)

@@ -71,7 +71,6 @@ def offer_posts(
     chunks: Iterable[bytes],
     column: str,
     at_column: str,
-    network: str,
     now: dt.datetime,
     actor: uuid.UUID,
 ) -> uuid.UUID:
@@ -89,14 +88,13 @@ def offer_posts(
         ending=ending,
         column=column,
         at_column=at_column,
-        network=network,
         offered_at=now,
     )
     path = posts.write(trial.pk, ending, chunks)
     try:
         size = path.stat().st_size
         running = _running()
-        asked = running.Asked(column, at_column, network)
+        asked = running.Asked(column, at_column)
         timezone = judging.judge(proceeding.source, now.date()).protocol.organisation.timezone
         try:
             running.opened(path, asked, timezone)
@@ -168,7 +166,7 @@ def _try(trial: TrialRow, claim: uuid.UUID, now: dt.datetime) -> None:
     try:
         tried = running.tried(
             path,
-            running.Asked(trial.column, trial.at_column, trial.network),
+            running.Asked(trial.column, trial.at_column),
             editions.pack_of(before),
             judging.judge(source, now.date()).pack,
             now=now,

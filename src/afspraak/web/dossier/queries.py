@@ -25,7 +25,6 @@ class TrialRow:
     ending: str
     column: str
     at_column: str
-    network: str
     offered_at: dt.datetime
     state: str
     percent: int

@@ -46,7 +46,6 @@ class Asked:
 
     column: str = ""
     at_column: str = ""
-    network: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def opened(path: Path, asked: Asked, timezone: str) -> PostFile:
     """The posts of a file. Raises `UnableToTry`, also where it says who wrote what."""
     ask = Ask(
         Columns(text=asked.column or None, at=asked.at_column or None),
-        Facts("corporate", asked.network or None, None),
+        Facts("corporate", None, None),
         {name: name for name in networks.names()},
         timezone,
     )

@@ -66,7 +66,6 @@ def try_posts(request: Request, key: uuid.UUID) -> HttpResponse:
             chunks=form.cleaned_data["file"].chunks(),
             column=form.cleaned_data["column"],
             at_column=form.cleaned_data["at_column"],
-            network=form.cleaned_data["network"],
             now=request.now,
             actor=request.user.pk,
         )

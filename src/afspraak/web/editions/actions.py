@@ -26,24 +26,6 @@ EDITION_WITHDRAWN = Action(
     },
     facts=("number", "text_hash"),
 )
-FILE_PROPOSED = Action(
-    "editions.proposed",
-    {
-        "nl": "Een bestand voor uitgave {number} is klaargezet.",
-        "en": "A file for edition {number} was put ready.",
-    },
-    facts=("number", "protocol_hash"),
-)
-FILE_DISCARDED = Action(
-    "editions.discarded",
-    {
-        "nl": "Het klaargezette bestand voor uitgave {number} is weggegooid.",
-        "en": "The file that was ready for edition {number} was thrown away.",
-    },
-    facts=("number",),
-)
-"""Files were put ready here before there was agreeing. The log of then can still be read."""
-
 EDITION_PLANNED = Action(
     "editions.planned",
     {

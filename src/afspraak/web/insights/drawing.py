@@ -1,4 +1,7 @@
-"""How far reading is, edition by edition, as a drawing made on the server, with words beside it."""
+"""How far reading is, edition by edition, as a drawing made on the server, with words beside it.
+
+Widths are in percents, so that the chart fits any page while its letters keep their size.
+"""
 
 from collections.abc import Sequence
 
@@ -7,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from afspraak.decisions.counting import Shown
 
-WIDTH, ROW, LABEL, BAR = 640, 44, 17, 14
+ROW, LABEL, BAR = 46, 16, 14
 
 
 def bars(rows: Sequence[tuple[str, Shown, str]], title: str) -> SafeString:
@@ -16,8 +19,7 @@ def bars(rows: Sequence[tuple[str, Shown, str]], title: str) -> SafeString:
         return SafeString("")
     drawn = format_html_join("", "{}", ((_bar(at, *row),) for at, row in enumerate(rows)))
     return format_html(
-        '<svg class="edition-chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>',
-        WIDTH,
+        '<svg class="edition-chart" width="100%" height="{}" role="img" aria-label="{}">{}</svg>',
         ROW * len(rows),
         title,
         drawn,
@@ -26,21 +28,15 @@ def bars(rows: Sequence[tuple[str, Shown, str]], title: str) -> SafeString:
 
 def _bar(at: int, number: str, held: Shown, says: str) -> SafeString:
     top = at * ROW
-    wide = WIDTH * (held.least or 0) / held.of if held.of else 0
+    share = 100 * (held.least or 0) / held.of if held.of else 0
+    place = format_html('x="0" y="{}" height="{}"', top + LABEL + 6, BAR)
     return format_html(
-        '<text x="0" y="{}" class="ink">{}</text>'
-        '<text x="{}" y="{}" text-anchor="end" class="soft">{}</text>'
-        '<rect x="0.5" y="{}" width="{}" height="{}" class="all"/>'
-        '<rect x="0.5" y="{}" width="{}" height="{}" class="read"/>',
-        top + LABEL - 3,
+        '<text x="0" y="{0}" class="ink">{1}</text>'
+        '<text x="100%" y="{0}" text-anchor="end" class="soft">{2}</text>'
+        '<rect {3} width="100%" class="all"/><rect {3} width="{4}%" class="read"/>',
+        top + LABEL,
         number,
-        WIDTH,
-        top + LABEL - 3,
         says,
-        top + LABEL + 3,
-        WIDTH - 1,
-        BAR,
-        top + LABEL + 3,
-        f"{max(wide - 1, 0):.1f}",
-        BAR,
+        place,
+        f"{share:.1f}",
     )

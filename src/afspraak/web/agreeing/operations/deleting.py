@@ -49,7 +49,7 @@ def delete_old_letters(now: dt.datetime) -> Sequence[str]:
 def erase(person: Person, now: dt.datetime) -> int:  # noqa: ARG001 - as every feature's
     """Takes this person's name from everything they did; gives how many rows that was."""
     count = Excused.objects.filter(person=person).delete()[0]
-    for model, _, who, _, _ in queries.DONE:
+    for model, _, who, *_ in queries.DONE:
         if who != "person":
             count += model._default_manager.filter(  # noqa: SLF001 - documented by Django
                 **{who: person}

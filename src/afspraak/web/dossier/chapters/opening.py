@@ -89,18 +89,26 @@ def _rules(say: Voice, subject: Subject) -> Iterator[Passage]:
     new = sum(1 for each in rules if subject.sort_of(each) == "new")
     stops = sum(1 for each in rules if each.severity == "stop")
     gone = len(subject.dropped)
-    moved_nl = f" Daarvan {'is' if new == 1 else 'zijn'} {new} nieuw; {gone} van nu vervalt."
-    moved_nl = moved_nl if gone == 1 else moved_nl.replace("vervalt", "vervallen")
-    moved_en = f" Of those, {new} {'is' if new == 1 else 'are'} new; {gone} of now "
-    moved_en += f"{'goes' if gone == 1 else 'go'}."
+    moved = _moved(say, new, gone) if subject.before else ""
     yield said(
         say,
         nl=f"**Wat de check nakijkt:** {len(rules)} {'regel' if len(rules) == 1 else 'regels'}, "
-        f"waarvan er {stops} ‘niet doen’ {'zegt' if stops == 1 else 'zeggen'}."
-        + (moved_nl if subject.before else ""),
+        f"waarvan er {stops} ‘niet doen’ {'zegt' if stops == 1 else 'zeggen'}." + moved,
         en=f"**What the check looks for:** {len(rules)} {'rule' if len(rules) == 1 else 'rules'}, "
-        f"of which {stops} {'says' if stops == 1 else 'say'} “stop”."
-        + (moved_en if subject.before else ""),
+        f"of which {stops} {'says' if stops == 1 else 'say'} “stop”." + moved,
+    )
+
+
+def _moved(say: Voice, new: int, gone: int) -> str:
+    """How many rules come and how many go."""
+    if not new and not gone:
+        return say(nl=" Er komt geen regel bij en er gaat geen af.", en=" None is new, none goes.")
+    are = "is" if new == 1 else "zijn"
+    go = "vervalt" if gone == 1 else "vervallen"
+    return say(
+        nl=f" Daarvan {are} {new or 'geen'} nieuw; {gone or 'geen'} van nu {go}.",
+        en=f" Of those, {new or 'none'} {'is' if new == 1 else 'are'} new; {gone or 'none'} of "
+        f"now {'goes' if gone == 1 else 'go'}.",
     )
 
 

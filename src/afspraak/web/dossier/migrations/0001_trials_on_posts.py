@@ -23,7 +23,6 @@ class Migration(migrations.Migration):
                 ("ending", models.CharField(max_length=20)),
                 ("column", models.CharField(db_default="", default="", max_length=200)),
                 ("at_column", models.CharField(db_default="", default="", max_length=200)),
-                ("network", models.CharField(db_default="", default="", max_length=40)),
                 ("offered_at", models.DateTimeField(db_index=True)),
                 ("state", models.CharField(db_default="waiting", default="waiting", max_length=10)),
                 ("claim", models.UUIDField(null=True)),

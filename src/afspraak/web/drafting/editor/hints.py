@@ -7,6 +7,7 @@ from afspraak.protocol import lint
 from afspraak.protocol.lint import LintFinding
 from afspraak.protocol.model import Protocol
 from afspraak.web.drafting.editor.fields import Field, Raw
+from afspraak.web.drafting.editor.prose import MOST_SHOWN
 
 Named = tuple[str, LintFinding]
 
@@ -21,7 +22,8 @@ def linted(
     """Each remark about the words of the clause `name` as typed, with the name of its field.
 
     The clause is looked at by itself among what else `protocol` says, so that this is done before
-    the next key. What follows from all clauses together is told when it is saved.
+    the next key. What follows from all clauses together is told when it is saved, and so is
+    everything about a text of many pages.
     """
     words: dict[str, dict[str, str]] = {}
     for each in fields:
@@ -43,6 +45,8 @@ def linted(
     # The first clause is read as the one about rights, so another one comes behind it.
     clauses = (clause,) if name == rights.id else (rights, clause)
     looked_at = protocol.model_copy(update={"clauses": clauses})
+    if any(len(text) > MOST_SHOWN for each in words.values() for text in each.values()):
+        return []
     names = {field.path: field.name for field in fields}
     found: list[Named] = []
     for finding in lint.lint(looked_at, today=today):

@@ -10,7 +10,7 @@ from afspraak.documents import markup
 from afspraak.protocol.filling import TEXT_WIDTH
 from afspraak.protocol.handbook.content import Passage
 
-MOST_SHOWN = 60_000
+MOST_SHOWN = 30_000
 """Longer texts are not shown as they will look: that would take too long."""
 
 _ITEM = re.compile(r"(\s*(?:[-*+]|[0-9]{1,9}[.)])\s+)")

@@ -16,7 +16,7 @@ from afspraak.protocol.editing import UnableToEdit
 from afspraak.protocol.model import Rule
 from afspraak.protocol.shapes import RULE_KEYS
 from afspraak.web.drafting.editor import fields as forms
-from afspraak.web.drafting.editor import filled, saving, showing
+from afspraak.web.drafting.editor import filled, prose, saving, showing
 from afspraak.web.drafting.editor.fields import Field, Raw
 from afspraak.web.drafting.editor.held import Content, rules_of
 from afspraak.web.drafting.editor.trying import Problem, Tried, tried
@@ -193,6 +193,7 @@ def _page(
             "clause_title": clause_title(held, number) if number is not None else clause,
             "kind": kind,
             "finds": kinds.summary(kind, held.lang) if kind in kinds.all_kinds() else "",
+            "about": _about(kind, held.lang),
             "options": groups[: -len(EXAMPLES)],
             "examples": groups[-len(EXAMPLES) :],
             "said": linked(held, said, named=False),
@@ -214,6 +215,14 @@ def _page(
         },
         status=status,
     )
+
+
+def _about(kind: str, lang: Lang) -> str:
+    """What there is to know of a kind besides the line that says what it finds."""
+    if kind not in kinds.all_kinds():
+        return ""
+    _finds, _line, more = kinds.explain(kind, lang).strip().partition("\n")
+    return prose.shown(more.strip(), lang)
 
 
 def _tried(

@@ -10,6 +10,10 @@ for (const form of document.querySelectorAll("form[data-editor]")) {
   for (const button of form.querySelectorAll("[data-no-script]")) button.hidden = true;
 }
 toLine();
+// On a phone a text and how it looks do not fit beside each other, so one asks for the second.
+if (matchMedia("(max-width: 34rem)").matches) {
+  for (const each of document.querySelectorAll("details.looks")) each.open = false;
+}
 
 /** Asks before somebody leaves with something unsaved, and saves on Ctrl+S or ⌘S. */
 function guard(form) {

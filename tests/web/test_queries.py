@@ -15,7 +15,8 @@ from afspraak.decisions.roles import Role
 from afspraak.web.editions.queries import EditionRow
 
 MOST = 12
-MORE = {"mydata": 20}  # one question for each feature that may keep something about somebody
+# Each feature that may keep something about somebody is asked once, or says once what is on.
+MORE = {"mydata": 20, "transparency": 13}
 ROWS = tomllib.loads(Path(__file__).with_name("access.toml").read_text("utf-8"))["address"]
 
 

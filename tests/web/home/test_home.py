@@ -48,5 +48,5 @@ def test_who_may_is_asked_for_the_first_protocol(client_of: Callable[..., Client
     editor = client_of(Role.EDITOR, language="en").get("/").content.decode()
     employee = client_of(language="en").get("/").content.decode()
 
-    assert "<h1>Bring in your protocol</h1>" in editor
+    assert "<h1>Make your protocol</h1>" in editor
     assert "<h1>Nothing is asked of you today" in employee

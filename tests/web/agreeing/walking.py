@@ -4,7 +4,9 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from afspraak.decisions.agreeing import Answer, Body, State
+import pytest
+
+from afspraak.decisions.agreeing import Answer, Body, State, UnableToAgree
 from afspraak.web.agreeing import operations, queries
 from afspraak.web.people.models import Person
 from afspraak.web.reading import operations as reading
@@ -12,6 +14,7 @@ from web.conftest import NOW
 from web.editions.files import NEXT
 
 TODAY = NOW.date()
+DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Cast:
     editor: Person
     representative: Person
     leader: Person
+
+
+def refused(reason: str) -> pytest.RaisesExc[UnableToAgree]:
+    """The path goes no further, for exactly this reason."""
+    return pytest.raises(UnableToAgree, match=f"^{reason}$")
 
 
 def text_hash(key: uuid.UUID) -> str:

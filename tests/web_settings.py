@@ -6,7 +6,9 @@
 import os
 import tempfile
 
-os.environ.setdefault("AFSPRAAK_DATA", tempfile.mkdtemp(prefix="afspraak-test-"))
+# Tests that run side by side begin with what the first of them was given, and need one each.
+if "AFSPRAAK_DATA" not in os.environ or "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ["AFSPRAAK_DATA"] = tempfile.mkdtemp(prefix="afspraak-test-")
 os.environ.setdefault("AFSPRAAK_DATABASE", os.environ.get("AFSPRAAK_TEST_DATABASE", ""))
 
 from afspraak.web.settings import *  # noqa: F403

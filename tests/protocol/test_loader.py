@@ -250,8 +250,8 @@ def test_file_meant_to_hang_is_refused_at_once(data: bytes | str) -> None:
     started = time.process_time()
 
     assert codes(data)
-    # Measured at 0.02 to 0.3 s; the bound leaves room for a busy machine.
-    assert time.process_time() - started < 1
+    # Measured at 0.02 to 0.3 s; what it guards against takes minutes, and a machine may be busy.
+    assert time.process_time() - started < 10
 
 
 def test_file_with_more_values_than_may_be_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from web.browsing import Site, Visitor
 pytestmark = pytest.mark.xdist_group("pages")
 
 STRANGER = ""
-VISITORS = ("lotte", "henk", "fatma", "jan")
+VISITORS = ("lotte", "henk", "fatma", "jan", "karel")
 """Who opens pages: each page is opened by the first of them who may."""
 
 FILES = frozenset(

@@ -8,9 +8,10 @@ from afspraak.protocol.problems import UnableToLoad
 from afspraak.protocol.text_hash import protocol_hash, text_hash
 
 
-def take_over(apps: Apps, _schema: BaseDatabaseSchemaEditor) -> None:
+def take_over(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
     """Makes a proposal of every file that waited for a decision."""
-    for held in apps.get_model("editions", "Proposal").objects.all():
+    here = schema.connection.alias
+    for held in apps.get_model("editions", "Proposal").objects.using(here):
         source = bytes(held.source)
         try:
             protocol = loader.load(
@@ -18,10 +19,12 @@ def take_over(apps: Apps, _schema: BaseDatabaseSchemaEditor) -> None:
             )
         except UnableToLoad:
             continue  # what cannot be read any more can be uploaded again
-        proceeding = apps.get_model("agreeing", "Proceeding").objects.create(
-            id=held.pk, number=held.number, state="draft", started_at=held.added_at
+        proceeding = (
+            apps.get_model("agreeing", "Proceeding")
+            .objects.using(here)
+            .create(id=held.pk, number=held.number, state="draft", started_at=held.added_at)
         )
-        apps.get_model("agreeing", "Offer").objects.create(
+        apps.get_model("agreeing", "Offer").objects.using(here).create(
             proceeding=proceeding,
             version=1,
             source=source,

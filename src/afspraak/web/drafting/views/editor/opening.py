@@ -137,11 +137,10 @@ def not_saved(unable: Exception, lang: Lang) -> str:
 
 def linked(held: Opened, said: Iterable[Said], *, named: bool = True) -> list[Linked]:
     """Remarks with the way to what they are about; `named` says which part that is."""
-    several = list(said)
-    shown = remarks([each.about for each in several], held.lang)
     return [
         Linked(remark, *_where(held, each.path, remark.line, named=named))
-        for each, remark in zip(several, shown, strict=True)
+        for each in said
+        for remark in remarks([each.about], held.lang)
     ]
 
 

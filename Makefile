@@ -4,7 +4,7 @@
 
 BIN := .venv/bin
 # What reads and writes most; the other pages ask nothing of a database that these do not.
-ON_POSTGRESQL := $(addprefix tests/web/,audit backup editions handbook mail mydata organisation people reading retention setup worker test_queries.py)
+ON_POSTGRESQL := $(addprefix tests/web/,agreeing audit backup drafting editions handbook insights mail mydata organisation people reading retention setup supplementing worker test_queries.py)
 PYTHON_FILES := src tests tools benchmarks examples
 
 help: ## print this

@@ -115,6 +115,8 @@ def test_what_says_the_opposite_is_no_proof_that_a_point_is_made() -> None:
         ("Iedere medewerker deelt wekelijks een bericht van het bedrijf.", "sharing"),
         ("Social media zijn te allen tijde verboden, ook in de pauze.", "work-time"),
         ("De werkgever is gerechtigd de privéaccounts van werknemers te bekijken.", "checking"),
+        ("De beheerder kan de openbare profielen van medewerkers bekijken.", "checking"),
+        ("De beheerder mag zonder aankondiging elke mailbox inzien.", "checking"),
     ],
 )
 def test_a_ban_beyond_what_is_fair_contradicts_one_clause(sentence: str, clause: str) -> None:
@@ -130,6 +132,8 @@ def test_a_ban_beyond_what_is_fair_contradicts_one_clause(sentence: str, clause:
     [
         "Medewerkers mogen kritiek hebben op de werkgever.",
         "Je mag vertellen wat je verdient.",
+        "We zullen openbare profielen van medewerkers nooit bekijken.",
+        "De beheerder mag geen mailbox zonder aankondiging inzien.",
         "Social media zijn tijdens het werk verboden, in de pauze ben je vrij.",
         "Bij een overtreding kan na een gesprek een waarschuwing volgen.",
     ],

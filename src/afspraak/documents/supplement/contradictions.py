@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from afspraak.diagnostics import Lang, Text
 from afspraak.documents.supplement.points import points
@@ -40,6 +40,8 @@ AGAINST: Mapping[str, tuple[str, ...]] = {
     "criticism": ("rights.opinion",),
     "no-account": ("rights.own-time", "work-time.stance"),
     "approval": ("rights.opinion",),
+    "own-profiles": ("checking.never", "rights.own-time"),
+    "unannounced": ("checking.purpose", "checking.that"),
 }
 """What each lint rule and pattern is against: the first of these points that we make."""
 
@@ -94,14 +96,23 @@ def _of_our_own(document: Existing) -> list[Against]:
         for said in sentences(document)
         for code, each in _patterns().items()
         if re.search(each[document.lang], said.words)
+        and not _denied(each, said.words, document.lang)
     ]
 
 
 class _Pattern(TypedDict):
     nl: str
     en: str
+    not_nl: NotRequired[str]
+    not_en: NotRequired[str]
     problem: Text
     way_out: Text
+
+
+def _denied(pattern: _Pattern, words: str, lang: Lang) -> bool:
+    """Whether a sentence says that it does not happen."""
+    not_so = pattern.get("not_nl", "") if lang == "nl" else pattern.get("not_en", "")
+    return bool(not_so) and re.search(rf"\b(?:{not_so})\b", words) is not None
 
 
 @cache

@@ -123,6 +123,9 @@ def _into_postgresql(file: Path, manifest: Manifest, told: Told) -> None:
     with transaction.atomic():
         _drop_ours()
         MigrationExecutor(connection).migrate(_targets("default", manifest))
+        with connection.cursor() as cursor:
+            # A migration that adds a reference leaves it to be kept at once; rows come by table.
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         _fill("default", file, manifest, told)
         # Tables with checks that still wait cannot be changed by the migrations that follow.
         connection.check_constraints()
